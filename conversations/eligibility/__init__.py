@@ -1,0 +1,1 @@
+"""Who may receive JKP, how much, until when, and which rule says so."""
