@@ -42,7 +42,7 @@ bench: setup  ## the figures of docs/benchmarks.md
 
 words: $(VENV)/.dev  ## extract the texts and update the catalogues
 	$(EXTRACT)
-	$(BIN)/pybabel -q update -d locales -i locales/messages.pot --no-fuzzy-matching --omit-header --no-wrap --ignore-obsolete
+	$(BIN)/pybabel -q update -d locales -i locales/messages.pot --no-fuzzy-matching --ignore-pot-creation-date --no-wrap --ignore-obsolete
 	$(BIN)/pybabel -q compile -d locales
 
 format: setup  ## put the code in its usual form

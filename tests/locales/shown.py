@@ -1,0 +1,95 @@
+"""Everything the bot can show, found by walking its tables: messages, and labels of buttons."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from babel.messages.catalog import Catalog
+
+from conversations.engine.actions import Steer
+from conversations.engine.flow import Question
+from conversations.engine.inspect import Stop, walk
+from conversations.engine.present import present
+from conversations.engine.step import Turn
+from conversations.engine.text import Lines, Said, Text
+from conversations.engine.view import Button, View
+from conversations.information.topics import TOPICS
+from conversations.reception import pages
+from conversations.registry import FLOWS
+
+
+def standing_pages() -> Iterator[View]:
+    """Yield every page of the reception, with and without a check that can be gone on with."""
+    for resume in (False, True):
+        yield from (pages.greeting(resume), pages.menu(resume), pages.help_page(resume))
+    yield from (pages.about(), pages.refused(), pages.information(), pages.language())
+    for flow in FLOWS:
+        yield from (pages.consent(flow), pages.privacy(flow))
+    for name in TOPICS:
+        yield pages.topic(name)
+
+
+@cache
+def stops() -> tuple[tuple[str, Stop], ...]:
+    """Return the name of the flow and the place, for every place that a flow can lead to."""
+    return tuple((name, stop) for name, flow in FLOWS.items() for stop in walk(flow))
+
+
+@cache
+def places() -> tuple[View, ...]:
+    """Return what is shown at every place, and every list of answers."""
+    return tuple(
+        present(FLOWS[name], Turn(stop.state, aside=aside), stop.place, stop.day)
+        for name, stop in stops()
+        for aside in ("", "why", "list")
+    )
+
+
+def buttons() -> Iterator[Button]:
+    """Yield every button of every page and place."""
+    for view in (*standing_pages(), *places()):
+        for row in view.buttons:
+            yield from row
+
+
+def labels() -> frozenset[Text]:
+    """Return the labels of buttons, without the titles of questions in the list of answers."""
+    found = {button.label for button in buttons() if not _names_a_question(button)}
+    found |= {option.label for question in questions() for option in question.options}
+    found |= {topic.button for topic in TOPICS.values()}
+    return frozenset(label for label in found if isinstance(label, Text))
+
+
+def _names_a_question(button: Button) -> bool:
+    return isinstance(button.action, Steer) and button.action.verb == "change"
+
+
+def titles() -> frozenset[Text]:
+    """Return the names that questions have in the list of answers, where they are buttons too."""
+    return frozenset(question.title for question in questions())
+
+
+def questions() -> Iterator[Question]:
+    """Yield the questions of all flows."""
+    return (question for flow in FLOWS.values() for question in flow.questions())
+
+
+def said_ids(said: object) -> Iterator[str]:
+    """Yield the ids of a text and of all texts within it."""
+    if isinstance(said, Lines):
+        for each in said.lines:
+            yield from said_ids(each)
+    if isinstance(said, Text):
+        yield said.id
+        for _, value in said.params:
+            yield from said_ids(value)
+
+
+def unknown_to(catalog: Catalog, view: View) -> set[str]:
+    """Return the ids of texts in a view that a catalogue does not hold."""
+    chart = view.chart
+    drawn: tuple[Said | None, ...] = ()
+    if chart is not None:
+        drawn = (chart.heading, chart.deadline_label, chart.deadline, chart.days_left, chart.total_label, chart.total)
+        drawn += (*chart.notes, chart.footer, *(row.note for row in chart.rows))
+    said = (*view.parts, *(button.label for row in view.buttons for button in row), *drawn)
+    return {each for part in said for each in said_ids(part) if catalog.get(each) is None}
