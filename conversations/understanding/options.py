@@ -1,0 +1,170 @@
+"""Which of several choices a reply means: by number, place or words, and only if there is no other reading."""
+
+import re
+from collections.abc import Sequence
+
+from conversations.understanding.choices import Choice, choice, fits, hours_said, words_of
+from conversations.understanding.lexicon import Lexicon
+from conversations.understanding.positions import Pointing, pointing
+from conversations.understanding.words import clean
+
+MOST_UNKNOWN = 6
+"""With more words that no label has, a reply tells something else."""
+
+_LEXICON = Lexicon("options")
+_REFUSED = _LEXICON.words("refused")
+_SEVERAL = re.compile(r"\b(?:dua ?-? ?dua|salah satu|satu ?-? ?satu|yang satu lagi|yg satu lagi|satu lagi)")
+_DENIALS = _LEXICON.words("denials")
+_SMALL_TALK = _LEXICON.words("small_talk")
+_FUNCTION_WORDS = _LEXICON.words("function_words")
+
+
+def read_option(text: object, options: object) -> int | None:
+    """Return the index of the one of `options`, each a label and its aliases, that `text` means.
+
+    None for several choices, doubt, negation of a label, a label that fits two, a number outside, or a number and
+    words that disagree.
+    """
+    plain = clean(text)
+    choices = _choices(options)
+    if not plain or not choices:
+        return None
+    words = words_of(text)
+    named = _named(words, choices)
+    if named:
+        return named.pop() if len(named) == 1 else None
+    spelled = _spelled_out(words, choices)
+    if spelled is not None and "?" not in plain:
+        return spelled
+    if "?" in plain or re.search(r"(?:^| )-[0-9]|[0-9] ?[-/,&+] ?[0-9]", plain) or _SEVERAL.search(plain):
+        return None
+    known = frozenset(word for each in choices for word in each.vocabulary)
+    if any(word in _REFUSED and word not in known for word in words):
+        return None
+    found = pointing(plain, _glued(words, known), len(choices), known)
+    return _agreed(found, plain, choices)
+
+
+def _choices(options: object) -> list[Choice]:
+    if isinstance(options, (str, bytes)) or not isinstance(options, Sequence):
+        return []
+    return [choice(names) for names in options]
+
+
+def _named(words: tuple[str, ...], choices: list[Choice]) -> set[int]:
+    """Return the choices of which a name is said exactly, with small talk around it or without."""
+    core = [word for word in words if word not in _SMALL_TALK]
+    for said in ("".join(words), "".join(core)):
+        found = {place for place, each in enumerate(choices) if said and any(name.glued == said for name in each.names)}
+        hours = {place for place in found if not any(name.hours for name in choices[place].names)}
+        if found:
+            return hours or found
+    return set()
+
+
+def _spelled_out(words: tuple[str, ...], choices: list[Choice]) -> int | None:
+    """Return the only choice of which a name with several numbers in it ("6-12 bulan") is said, or its numbers are."""
+    if sum(word.isdigit() for word in words) < 2 or _DENIALS.intersection(words):
+        return None
+    line = f" {' '.join(words)} "
+    names = [(place, f" {' '.join(name.words)} ") for place, each in enumerate(choices) for name in each.names]
+    found = {place for place, name in names if len(name.split()) > 1 and (name in line or line in name)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _glued(words: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
+    """Join two words that a label writes as one ("s 1", "lain nya")."""
+    told: list[str] = []
+    for word in words:
+        if told and told[-1] + word in known and not (told[-1] in known and word in known):
+            told[-1] += word
+        else:
+            told.append(word)
+    return tuple(told)
+
+
+def _agreed(found: Pointing, plain: str, choices: list[Choice]) -> int | None:
+    """Return the choice on which position, label numbers, hours and words agree."""
+    votes: list[set[int]] = [_with_number(number, choices) for number in found.in_labels]
+    votes += [_with_hour(hour, part, choices) for hour, part in found.hours]
+    votes += [_with_hour(hour, "", choices) for hour in hours_said(plain)]
+    by_words, unknown = _by_words(found.words, choices)
+    votes += [by_words] if by_words is not None else []
+    chosen = set.intersection(*votes) if votes else set()
+    if (votes and len(chosen) != 1) or len(unknown) > MOST_UNKNOWN or any(word.isdigit() for word in unknown):
+        return None
+    label = chosen.pop() if chosen else None
+    if label is not None and not _denial_agrees(found.words, choices[label]):
+        return None
+    return _with_position(found, label, unknown, choices)
+
+
+def _with_position(found: Pointing, label: int | None, unknown: list[str], choices: list[Choice]) -> int | None:
+    if not found.numbers:
+        return label
+    if len(found.numbers) > 1:
+        return None
+    number = next(iter(found.numbers))
+    if label is not None:
+        same = number == label + 1 or any(re.fullmatch(rf"[a-z]+{number}", word) for word in choices[label].vocabulary)
+        return label if same or (not found.explicit and choices[label].knows(str(number))) else None
+    if _DENIALS.intersection(found.words) or (unknown and not found.explicit):
+        return None
+    return _numbered(number, found.explicit, choices)
+
+
+def _numbered(number: int, explicit: bool, choices: list[Choice]) -> int | None:
+    """Return the choice with this number, unless the bare number stands in the label of another one."""
+    inside = 1 <= number <= len(choices)
+    in_labels = set() if explicit else _with_number(str(number), choices) | _with_hour(number, "", choices, later=False)
+    if inside:
+        return number - 1 if not in_labels or number - 1 in in_labels else None
+    return in_labels.pop() if len(in_labels) == 1 else None
+
+
+def _with_number(number: str, choices: list[Choice]) -> set[int]:
+    return {place for place, each in enumerate(choices) if each.knows(number)}
+
+
+def _with_hour(hour: int, part: str, choices: list[Choice], *, later: bool = True) -> set[int]:
+    if hour < 12 and (part in {"sore", "malam"} or (part == "siang" and hour < 6)):
+        hour += 12
+    exact = {place for place, each in enumerate(choices) if hour in each.hours()}
+    if exact or not later or part or hour > 6:
+        return exact
+    return {place for place, each in enumerate(choices) if hour + 12 in each.hours()}
+
+
+def _by_words(words: list[str], choices: list[Choice]) -> tuple[set[int] | None, list[str]]:
+    """Return the choices that fit all words that fit any (None if none does), and the words that fit none."""
+    fitting = {word: _fitting(word, choices) for word in words}
+    unknown = [word for word, hits in fitting.items() if not hits and word not in _SMALL_TALK]
+    telling = {word: hits for word, hits in fitting.items() if hits and word not in _FUNCTION_WORDS}
+    if not telling:
+        return None, unknown
+    common = set.intersection(*telling.values())
+    if len(common) > 1:
+        common = {place for place in common if _says_whole_name(telling, choices[place])} or common
+    return common, unknown
+
+
+def _fitting(word: str, choices: list[Choice]) -> set[int]:
+    exact = {place for place, each in enumerate(choices) if each.knows(word)}
+    if exact or word in _SMALL_TALK or word in _DENIALS:
+        return exact
+    return {place for place, each in enumerate(choices) if any(fits(word, other) for other in each.vocabulary)}
+
+
+def _says_whole_name(telling: dict[str, set[int]], each: Choice) -> bool:
+    return any(
+        all(word in _FUNCTION_WORDS or any(fits(said, word) for said in telling) for word in name.words)
+        for name in each.names
+    )
+
+
+def _denial_agrees(words: list[str], each: Choice) -> bool:
+    """Whether the reply denies exactly what the choice denies."""
+    denied = _DENIALS.intersection(words)
+    if denied:
+        return any(denied <= set(name.words) for name in each.names)
+    return any(not _DENIALS.intersection(name.words) for name in each.names)
