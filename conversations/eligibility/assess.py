@@ -8,7 +8,7 @@ from conversations.eligibility.cash import schedule
 from conversations.eligibility.parameters import R21, R25, Law
 from conversations.eligibility.rules import findings
 from conversations.eligibility.rules.matter import Matter
-from conversations.eligibility.verdict import Assessment, Effect, Finding, Instalment, Payer, Verdict
+from conversations.eligibility.verdict import Assessment, Effect, Finding, Instalment, Payer, Regime, Verdict
 
 _ONE_DAY = timedelta(days=1)
 
@@ -33,6 +33,11 @@ def assess(case: Case) -> Assessment:
         schedule=plan,
         without_rule=_without_rule(matter),
     )
+
+
+def regime_of(case: Case) -> Regime:
+    """Tell which regime governs the conditions of a case."""
+    return _matter(case).law.regime
 
 
 def _matter(case: Case) -> Matter:

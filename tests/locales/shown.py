@@ -19,8 +19,8 @@ from conversations.registry import FLOWS
 
 def standing_pages() -> Iterator[View]:
     """Yield every page of the reception, with and without a check that can be gone on with."""
-    for resume in (False, True):
-        yield from (pages.greeting(resume), pages.menu(resume), pages.help_page(resume))
+    for check in (pages.CHECK, pages.GO_ON, pages.SEE):
+        yield from (pages.greeting(check), pages.menu(check), pages.help_page(check))
     yield from (pages.about(), pages.refused(), pages.information(), pages.language())
     for flow in FLOWS:
         yield from (pages.consent(flow), pages.privacy(flow))

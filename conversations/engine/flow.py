@@ -1,0 +1,135 @@
+"""The table of a conversation: questions, lookups, outcomes, and the routes between them."""
+
+import hashlib
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Generic, Literal, TypeVar
+
+from conversations.engine.state import Answers
+from conversations.engine.text import Said, Text
+from conversations.engine.view import View
+
+Kind = Literal["choice", "date", "money", "months"]
+F = TypeVar("F")
+Check = Callable[[str, Answers, date], Text | None]
+"""Tells what is wrong with a value, given the other answers and the day; `None` when nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers that a question offers as a button; aliases are words that people type for it."""
+
+    value: str
+    label: Text
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """Asks one thing.
+
+    `kind` says which typed words are read besides the options. `title` is its name in the list of answers. `samples`
+    are typed replies that it must understand; tests hold it to that.
+    """
+
+    name: str
+    ask: Text
+    title: Text
+    why: Text
+    kind: Kind = "choice"
+    options: tuple[Option, ...] = ()
+    samples: tuple[str, ...] = ()
+    hint: Text | None = None
+    check: Check | None = None
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """The values of its options."""
+        return frozenset(option.value for option in self.options)
+
+    def option(self, value: str) -> Option | None:
+        """Return the option with this value, if it has one."""
+        return next((option for option in self.options if option.value == value), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Asks the world; `says` lists everything the world may answer, *unreachable* included."""
+
+    name: str
+    request: str
+    says: tuple[str, ...]
+    wait: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Condition(Generic[F]):
+    """A named yes or no about the facts of a case and the answers so far."""
+
+    name: str
+    holds: Callable[[F, Answers], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Route(Generic[F]):
+    """Asks a question or the world while its condition holds."""
+
+    when: Condition[F]
+    ask: Question | Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[F]):
+    """An ending: its condition, and the words and buttons that say it."""
+
+    name: str
+    when: Condition[F]
+    say: Callable[[F, Answers, date], View]
+
+
+@dataclass(frozen=True, eq=False)
+class Flow(Generic[F]):
+    """A conversation as a table, read from top to bottom.
+
+    The first route that is unanswered and whose condition holds is where a person stands; with none left, it is the
+    first outcome whose condition holds. `facts` is pure and works out once what the conditions look at. For examining
+    the flow, `days` are those on which its paths are walked, and `mark` tells apart facts that lead to other endings.
+    """
+
+    name: str
+    title: Text
+    purpose: str
+    facts: Callable[[Answers, date], F]
+    routes: tuple[Route[F], ...]
+    outcomes: tuple[Outcome[F], ...]
+    days: tuple[date, ...] = field(default=(date(2026, 11, 23),))
+    mark: Callable[[F], Hashable] = lambda _: None
+
+    def questions(self) -> Iterator[Question]:
+        """Yield the questions in the order of the table."""
+        return (route.ask for route in self.routes if isinstance(route.ask, Question))
+
+    @cached_property
+    def by_name(self) -> dict[str, Question | Lookup]:
+        """What is asked, by name."""
+        return {route.ask.name: route.ask for route in self.routes}
+
+    @cached_property
+    def version(self) -> str:
+        """A fingerprint of the questions and of what each accepts."""
+        table = [(ask.name, *shape(ask)) for ask in self.by_name.values()]
+        return hashlib.blake2s(repr(table).encode(), digest_size=6).hexdigest()
+
+    def title_of(self, name: str) -> Said:
+        """Return the short name of a question for lists."""
+        ask = self.by_name[name]
+        return ask.title if isinstance(ask, Question) else ask.wait
+
+
+def shape(ask: Question | Lookup) -> tuple[str, ...]:
+    """Return what decides whether a stored answer still fits."""
+    if isinstance(ask, Lookup):
+        return ("lookup", *sorted(ask.says))
+    return (ask.kind, *sorted(ask.values))

@@ -1,0 +1,45 @@
+"""Where a person stands in a flow: the answers given, from which the place is derived."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+Answers = Mapping[str, str]
+"""Answers by question name, in the order in which they were given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A reading that waits for *yes*, or for the day of a month."""
+
+    question: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One run of a flow.
+
+    `run` counts the beginnings, so that a button of an earlier run is known. `at` names the question being changed. An
+    inactive state was left in peace: its answers are kept for going on.
+    """
+
+    flow: str
+    version: str
+    run: int = 1
+    answers: Answers = field(default_factory=dict)
+    pending: Pending | None = None
+    at: str | None = None
+    active: bool = True
+
+    def answered(self, question: str, value: str) -> "State":
+        """Return the state with one more answer, or with one changed in its place."""
+        return replace(self, answers={**self.answers, question: value}, pending=None, at=None, active=True)
+
+    def without(self, question: str) -> "State":
+        """Return the state without the answer to one question."""
+        kept = {name: value for name, value in self.answers.items() if name != question}
+        return replace(self, answers=kept, pending=None, at=None)
+
+    def again(self) -> "State":
+        """Return a new run with no answers."""
+        return State(self.flow, self.version, self.run + 1)

@@ -1,0 +1,51 @@
+"""The stored form of an answer: what fits a question, and how it is said again."""
+
+import re
+from datetime import date
+
+from conversations.engine.flow import Lookup, Question
+from conversations.engine.text import Money, Month, Param, Raw, Said, plural, text
+
+_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
+_WHOLE = re.compile(r"\d{1,12}", re.ASCII)
+
+
+def as_date(value: str) -> date | None:
+    """Return the day of a stored date; that of a month alone is its first. `None` for what is no date."""
+    if not _DATE.fullmatch(value):
+        return None
+    try:
+        return date.fromisoformat(value if len(value) > 7 else f"{value}-01")
+    except ValueError:
+        return None
+
+
+def fits(ask: Question | Lookup | None, value: str) -> bool:
+    """Tell whether a stored value can be an answer to what is asked."""
+    if ask is None:
+        return False
+    if isinstance(ask, Lookup):
+        return value in ask.says
+    if value in ask.values:
+        return True
+    if ask.kind == "date":
+        return as_date(value) is not None
+    return ask.kind != "choice" and _WHOLE.fullmatch(value) is not None
+
+
+def shown(ask: Question, value: str) -> Said:
+    """Return an answer as it is repeated to the person."""
+    if option := ask.option(value):
+        return option.label
+    if ask.kind == "months":
+        return plural("{n} month", "{n} months", n=int(value))
+    return text("{value}", value=_param(ask, value))
+
+
+def _param(ask: Question, value: str) -> Param:
+    if ask.kind == "money":
+        return Money(int(value))
+    day = as_date(value)
+    if day is None:
+        return Raw(value)
+    return day if len(value) > 7 else Month(day)

@@ -1,0 +1,27 @@
+"""Words of despair, heard before any question: nobody who writes them is asked for a date next."""
+
+import re
+
+from conversations.engine.text import Text, text
+
+_DESPAIR = re.compile(
+    r"\bbunuh\s*diri\b|\bbundir\b|\b(?:akhiri|mengakhiri|ngakhirin)\s+(?:hidup|semua\s*nya)"
+    r"|\b(?:ingin|pengen|pingin|mau|mending|lebih\s+baik)\s+(?:saya\s+|aku\s+|sy\s+)?(?:mati|nyerah\s+hidup)\b"
+    r"|\b(?:ga|gak|nggak|ngga|tidak|tdk|tak|g)\s+(?:ada\s+guna\s*nya|sanggup|kuat|mau|ingin|pengen)\s+(?:lagi\s+)?(?:u?n?tuk\s+)?hidup"
+    r"|\bgak?\s+ada\s+guna(?:nya)?\s+(?:lagi\s+)?(?:saya\s+|aku\s+)?hidup|\b(?:capek|cape|lelah|bosan)\s+hidup\b"
+    r"|\bputus\s*asa\b|\bhopeless\b|\bdepres|\bgiving\s+up\b|\b(?:mau|pengen|ingin)\s+(?:lompat|menghilang|nyerah|menyerah)\b"
+    r"|\b(?:ga|gak|nggak|ngga|tidak|tdk|tak)\s+berguna\b|\bhidup\s*(?:saya|ku|aku)?\s+hancur\b"
+    r"|\bsuicid|\bkill\s+myself\b|\bend\s+my\s+life\b|\bwant\s+to\s+die\b"
+)
+_LONGEST = 4096
+
+COMFORT: tuple[Text, ...] = (
+    text("I am sorry that it is so hard now. You are not alone, and a layoff is no disgrace."),
+    text("Please talk to somebody now: family, a friend, or the nearest puskesmas or hospital."),
+    text("The questions can wait. Your answers are kept, and I am here when you want to go on."),
+)
+
+
+def despairs(words: str) -> bool:
+    """Tell whether somebody writes that they cannot go on, or do not want to live any more."""
+    return _DESPAIR.search(words[:_LONGEST].casefold()) is not None

@@ -1,0 +1,158 @@
+"""The standing messages of the reception: greeting, menu, consent, help, languages, general information."""
+
+from conversations.engine.actions import Agree, Begin, Open, Speak
+from conversations.engine.text import Raw, Text, lines, text
+from conversations.engine.view import Button, Rows, View, column
+from conversations.information.topics import SHOWN, TOPICS
+
+LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+"""Languages by their own names, the default first."""
+
+MENU = Button(text("Menu"), Open("menu"))
+CHECK = text("Check eligibility")
+GO_ON = text("Go on with the check")
+SEE = text("See my result")
+_INFORMATION = Button(text("About JKP"), Open("information"))
+_ABOUT = Button(text("About this bot"), Open("about"))
+_LANGUAGE = Button(text("Language"), Open("language"))
+
+
+def _menu_buttons(check: Text) -> Rows:
+    return ((Button(check, Begin("eligibility")),), (_INFORMATION,), (_ABOUT, _LANGUAGE))
+
+
+def greeting(check: Text) -> View:
+    """Say who speaks and what can be done here."""
+    return View(
+        (
+            text("Hello, this is <b>Kawan JKP</b>."),
+            text(
+                "I help employees who lost their job to use JKP (Jaminan Kehilangan Pekerjaan), the job-loss insurance."
+            ),
+            text("In about 9 questions I tell you whether you are eligible, until when to claim, and how much."),
+        ),
+        _menu_buttons(check),
+    )
+
+
+def menu(check: Text) -> View:
+    """Offer what can be done."""
+    return View((text("<b>Menu.</b> What would you like to do?"),), _menu_buttons(check))
+
+
+def help_page(check: Text) -> View:
+    """Say how to use the bot, with examples."""
+    return View(
+        (
+            text("<b>How to use Kawan JKP</b>"),
+            lines(
+                text("• Press a button, or type your answer in your own words."),
+                text("• Examples: “12 March 2026”, “3.5 million”, “don't know”."),
+                text("• Ask in between: “what is KAPK?”. The question then returns."),
+                text("• “back” goes one question back, “cancel” stops. Your answers are kept."),
+            ),
+            lines(
+                text("/cek – check eligibility"),
+                text("/menu – all that can be done"),
+                text("/bahasa – language"),
+                text("/batal – stop the questions"),
+                text("/tentang – about this bot and your data"),
+            ),
+        ),
+        _menu_buttons(check),
+    )
+
+
+def about() -> View:
+    """Say what the bot is and what happens with the data."""
+    return View(
+        (
+            text("<b>Kawan JKP</b> is a free helper. It is not BPJS Ketenagakerjaan and not the ministry."),
+            text("Its answers follow PP 37/2021 as amended by PP 6/2025, and are guidance. BPJS decides on a claim."),
+            lines(
+                text("<b>Your data</b>"),
+                text("• I store your Telegram ID, language and answers, to go on where you stopped."),
+                text("• I never ask for NIK, account number, OTP or your mother's name. Do not send them."),
+                text("• You can take your consent back. Then your answers are deleted at once."),
+            ),
+            text("Official information: call BPJS 175 or see {site}.", site=Raw("jkp.go.id")),
+        ),
+        (*column(Button(text("Take back consent"), Agree("eligibility", granted=False))), (MENU,)),
+    )
+
+
+def consent(flow: str) -> View:
+    """Ask for consent before the first personal question, in five lines."""
+    return View(
+        (
+            lines(
+                text("<b>Before we begin</b>"),
+                text("1. I ask about your work, layoff, contributions and wage."),
+                text("2. The answers are used only to work out your JKP."),
+                text("3. They are stored safely and shown to nobody else."),
+                text("4. I never ask for NIK, account number or OTP."),
+                text("5. You can stop and have them deleted at any time (/tentang)."),
+            ),
+            text("Do you agree?"),
+        ),
+        (
+            (Button(text("Agree"), Agree("eligibility", granted=True, flow=flow)),),
+            (Button(text("Do not agree"), Agree("eligibility", granted=False, flow=flow)),),
+            (Button(text("Read more"), Open("privacy", flow)),),
+        ),
+    )
+
+
+def privacy(flow: str) -> View:
+    """Tell in full what consent means."""
+    return View(
+        (
+            text("<b>What happens with your answers</b>"),
+            lines(
+                text("• Stored: Telegram ID, language, your answers, and when you agreed."),
+                text("• Purpose: to work out whether you are eligible, until when and how much."),
+                text("• Your name, NIK, phone and address are not stored."),
+                text("• The answers are not sent to BPJS, the ministry or your employer."),
+                text("• Basis: your consent, under the personal data law UU 27/2022."),
+                text("• You may refuse. General information stays open to you."),
+            ),
+        ),
+        (
+            (Button(text("Agree"), Agree("eligibility", granted=True, flow=flow)),),
+            (Button(text("Do not agree"), Agree("eligibility", granted=False, flow=flow)),),
+        ),
+    )
+
+
+def refused() -> View:
+    """Accept a *no*, and offer what stays open."""
+    return View(
+        (
+            text(
+                "That is fine. I ask nothing personal, and any answers are deleted. "
+                "General information stays open to you."
+            ),
+        ),
+        information().buttons,
+    )
+
+
+def information() -> View:
+    """List the pages of general information."""
+    buttons = [Button(TOPICS[name].button, Open("topic", name)) for name in SHOWN]
+    pairs = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return View((text("<b>About JKP.</b> What would you like to know?"),), (*pairs, (MENU,)))
+
+
+def topic(name: str) -> View:
+    """Show one page of general information."""
+    return View(TOPICS[name].parts, ((Button(text("More about JKP"), Open("information")), MENU),))
+
+
+def language() -> View:
+    """Offer the languages, each by its own name."""
+    choices = [Button(Raw(name), Speak(code)) for code, name in LANGUAGES.items()]
+    return View((text("Which language shall we speak?"),), column(*choices))
+
+
+NOT_UNDERSTOOD = text("Sorry, I did not catch that. Please press a button or write it in other words.")
