@@ -1,0 +1,103 @@
+"""The commands of `python -m bot`; heavy parts are imported only by those that need them."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+
+DONE, FAULTY_INPUT, WRONG_USE = 0, 1, 2
+"""Exit status: done; the work found faults in its input; wrong use or settings."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return _COMMANDS[chosen.command or "all"](chosen)
+    except KeyboardInterrupt:
+        return DONE
+    except Exception as error:
+        if sentence := _sentence(error):
+            print(sentence, file=sys.stderr)
+            return WRONG_USE
+        raise
+
+
+def _sentence(error: Exception) -> str:
+    """Return what to tell an operator about an error that is theirs to mend, or nothing."""
+    from bot.settings import BadSettings
+    from storage import StorageError
+
+    if isinstance(error, StorageError):
+        return f"The database of DATABASE_URL cannot be used: {error}"
+    return str(error) if isinstance(error, BadSettings) else ""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Kawan JKP. Without a command: everything that one machine needs, in one process.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("poll", help="receive updates by polling")
+    commands.add_parser("webhook", help="receive updates by webhook; any number on one PostgreSQL")
+    commands.add_parser("playground", help="a local Telegram and its chat page")
+    commands.add_parser("migrate", help="bring the database to the newest revision")
+    commands.add_parser(
+        "assess",
+        help="judge cases: JSON Lines on standard input, verdicts on standard output",
+        description="One case in, one verdict out, as JSON Lines. Exit status 1 when a line was no valid case.",
+    )
+    status = commands.add_parser("status", help="what is running, waiting and failing")
+    status.add_argument("--json", action="store_true", help="as one JSON object")
+    return parser
+
+
+def _assess(_: argparse.Namespace) -> int:
+    from bot.assess import run
+
+    return run(sys.stdin.buffer, sys.stdout)
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    from bot.settings import read_settings
+    from storage import migrate
+
+    migrate(read_settings().database_url)
+    return DONE
+
+
+def _status(chosen: argparse.Namespace) -> int:
+    from bot.settings import read_settings
+    from bot.status import report
+
+    print(asyncio.run(report(read_settings(), as_json=chosen.json)))
+    return DONE
+
+
+def _serve(command: str) -> Callable[[argparse.Namespace], int]:
+    def run(_: argparse.Namespace) -> int:
+        from bot.log import set_up_logging
+        from bot.serve import serve
+        from bot.settings import read_settings
+
+        settings = read_settings()
+        set_up_logging(settings.log_level, settings.log_format)
+        asyncio.run(serve(command, settings))
+        return DONE
+
+    return run
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "all": _serve("all"),
+    "poll": _serve("poll"),
+    "webhook": _serve("webhook"),
+    "playground": _serve("playground"),
+    "migrate": _migrate,
+    "assess": _assess,
+    "status": _status,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

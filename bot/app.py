@@ -1,0 +1,239 @@
+"""The parts put together: store, dispatcher, courier, and the running of either way of receiving."""
+
+import asyncio
+import gc
+import logging
+import secrets
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from itertools import chain, repeat
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.methods import Response
+from aiogram.types import Message, Update, User
+from aiohttp import web
+
+from bot.courier import Courier
+from bot.handlers import Handlers
+from bot.housekeeping import keep_house
+from bot.outside import Outside
+from bot.profile import introduce
+from bot.receive.polling import Poller, unless
+from bot.receive.webhook import public_address, secret_for, web_app
+from bot.settings import BadSettings, Settings
+from bot.words import Voices
+from conversations.reception.pages import LANGUAGES
+from storage import Store, is_current, migrate
+from storage.participants import set_reachable
+
+_log = logging.getLogger(__name__)
+
+DRAIN = 10.0
+"""Seconds for replies under way when the process is told to stop."""
+_REFUSED = "Telegram does not accept the token in BOT_TOKEN."
+
+# pydantic drops and rebuilds these generic classes again and again unless somebody holds them.
+_HELD = (Response[Message], Response[bool], Response[list[Update]], Response[User])
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What serves one bot on one database."""
+
+    bot: Bot
+    dispatcher: Dispatcher
+    store: Store
+    courier: Courier
+    voices: Voices
+
+
+def make_bot(settings: Settings) -> Bot:
+    """Return the client for the Bot API server of the settings."""
+    server = TelegramAPIServer.from_base(settings.telegram_api)
+    return Bot(settings.bot_token.get_secret_value(), session=AiohttpSession(api=server))
+
+
+def make_dispatcher(handlers: Handlers) -> Dispatcher:
+    """Return the dispatcher: one entry a kind of update, and no filters."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.message.register(handlers.message)
+    dispatcher.edited_message.register(handlers.edited)
+    dispatcher.callback_query.register(handlers.press)
+    dispatcher.my_chat_member.register(handlers.membership)
+    return dispatcher
+
+
+async def prepare_database(settings: Settings) -> None:
+    """Bring an embedded database up to date, and insist that any other is.
+
+    Raises:
+        BadSettings: when the database is not at the newest revision.
+        StorageError: when it cannot be reached.
+    """
+    if settings.embedded:
+        await asyncio.to_thread(migrate, settings.database_url)
+    elif not await asyncio.to_thread(is_current, settings.database_url):
+        raise BadSettings("The database of DATABASE_URL is not at the newest revision: run `python -m bot migrate`.")
+
+
+@asynccontextmanager
+async def open_app(settings: Settings, bot: Bot, *, alone: bool) -> AsyncIterator[App]:
+    """Open the store and wire the parts; on exit replies are sent off and everything is closed."""
+    await prepare_database(settings)
+    voices = Voices(*LANGUAGES)
+    async with Store.open(settings.database_url) as store:
+
+        async def lost(chat_id: int) -> None:
+            await store.run(lambda tx: set_reachable(tx, chat_id, reachable=False))
+
+        courier = Courier(lost)
+        handlers = Handlers(
+            store,
+            courier,
+            voices,
+            Outside({}),
+            worker=secrets.token_hex(4),
+            alone=alone,
+            today=settings.today,
+        )
+        try:
+            async with alongside(keep_house(store)):
+                yield App(bot, make_dispatcher(handlers), store, courier, voices)
+        finally:
+            await courier.drain(DRAIN)
+            await bot.session.close()
+
+
+async def greet_telegram(bot: Bot) -> None:
+    """Make sure that Telegram knows the token; an unreachable Telegram is waited for elsewhere.
+
+    Raises:
+        BadSettings: when Telegram refuses the token.
+    """
+    try:
+        await bot.get_me(request_timeout=15)
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        raise BadSettings(_REFUSED) from None
+    except AiogramError as error:
+        _log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
+
+
+def stop_on_signals() -> asyncio.Event:
+    """Return an event that SIGTERM and Ctrl-C set."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    return stop
+
+
+def settle_memory() -> None:
+    """Take what the start has built out of the garbage collector's sight: a full collection would stop everybody."""
+    gc.collect()
+    gc.freeze()
+
+
+async def run_polling(settings: Settings, stop: asyncio.Event) -> None:
+    """Serve by polling until `stop`.
+
+    Raises:
+        BadSettings: when Telegram refuses the token, now or later.
+    """
+    bot = make_bot(settings)
+    async with open_app(settings, bot, alone=True) as app:
+        await unless(stop, greet_telegram(bot), None)
+        await unless(stop, _leave_webhook(bot), None)
+        async with alongside(introduce(bot, app.voices)):
+            settle_memory()
+            _log.info("Polling")
+            try:
+                await Poller(bot, app.dispatcher, app.store, app.courier).run(stop)
+            except TelegramUnauthorizedError:
+                raise BadSettings(_REFUSED) from None
+            _log.info("Stopping")
+
+
+@asynccontextmanager
+async def alongside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Run `work` beside the block, and end it with the block."""
+    task = asyncio.create_task(work)
+    task.add_done_callback(_tell_failure)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def _tell_failure(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.error("Something beside the serving ended: %s", type(error).__name__, exc_info=error)
+
+
+async def _leave_webhook(bot: Bot) -> None:
+    """Polling gets nothing while a webhook is set."""
+    try:
+        await bot.delete_webhook(request_timeout=15)
+    except AiogramError as error:
+        _log.warning("The webhook could not be removed: %s", type(error).__name__)
+
+
+async def run_webhook(
+    settings: Settings, stop: asyncio.Event, listening: Callable[[str], None] = lambda _: None
+) -> None:
+    """Serve by webhook until `stop`; `listening` is told the local address.
+
+    Raises:
+        BadSettings: when there is no public address, the port is taken, or Telegram refuses the token.
+    """
+    if not settings.webhook_url:
+        raise BadSettings("The setting WEBHOOK_URL is missing: Telegram needs a public https address to deliver to.")
+    token = settings.bot_token.get_secret_value()
+    secret = settings.webhook_secret.get_secret_value() or secret_for(token)
+    bot = make_bot(settings)
+    async with open_app(settings, bot, alone=False) as app:
+        await unless(stop, greet_telegram(bot), None)
+        runner = web.AppRunner(web_app(app.dispatcher, bot, app.store, secret), access_log=None, shutdown_timeout=DRAIN)
+        try:
+            listening(await _listen(runner, settings))
+            async with alongside(_announce(settings, app, secret)):
+                settle_memory()
+                await stop.wait()
+                _log.info("Stopping")
+        finally:
+            await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, settings: Settings) -> str:
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.host, settings.port).start()
+    except OSError as error:
+        address = f"{settings.host}:{settings.port}"
+        raise BadSettings(f"Cannot listen on HOST and PORT {address}: {error.strerror}.") from None
+    return f"http://{settings.host}:{runner.addresses[0][1]}"
+
+
+async def _announce(settings: Settings, app: App, secret: str) -> None:
+    """Tell Telegram where to deliver, again and again until it listens, then set the profile."""
+    for pause in chain((1.0, 2.0, 5.0, 10.0, 30.0), repeat(60.0)):
+        try:
+            await app.bot.set_webhook(
+                public_address(settings.webhook_url),
+                secret_token=secret,
+                allowed_updates=app.dispatcher.resolve_used_update_types(),
+                request_timeout=15,
+            )
+        except AiogramError as error:
+            reason = error.message if isinstance(error, TelegramBadRequest) else type(error).__name__
+            _log.warning("The webhook could not be set: %s", reason)
+            await asyncio.sleep(pause)
+        else:
+            await introduce(app.bot, app.voices)
+            return

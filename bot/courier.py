@@ -1,0 +1,182 @@
+"""Carries replies to Telegram: each chat in order, no chat waiting for another, and trying again where that helps."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import SendPhoto, TelegramMethod
+from aiogram.types import BufferedInputFile
+
+from bot.picture import Timeline, alt_text, draw
+
+_log = logging.getLogger(__name__)
+
+WAITING = 32
+"""Messages that may wait for one chat; a person cannot cause more, because floods are not answered."""
+ASIDES = 1000
+TRIES = 6
+_CAPTION = 1024
+_LONGEST_PAUSE = 300.0
+_FIRST_PAUSE = 0.5
+
+Sent = Callable[[], None]
+Job = Callable[[], Awaitable[None]]
+Lost = Callable[[int], Awaitable[None]]
+"""Told the chat of somebody who cannot be reached any more."""
+
+
+class Courier:
+    """Owns the sending of replies; `drain` waits for what is under way and lets nothing new in.
+
+    A reply is tried again after 429 (when Telegram says so), 5xx, the error page of a gateway and lost connections, at
+    most `TRIES` times: rather twice than not at all, because the person waits for it. A blocked or deleted chat is told
+    to `lost`.
+    """
+
+    def __init__(
+        self,
+        lost: Lost,
+        *,
+        at_once: int = 64,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._lost = lost
+        self._pause = pause
+        self._room = asyncio.Semaphore(at_once)
+        self._drawing = asyncio.Semaphore(2)
+        self._lines: dict[int, deque[Job]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._open = True
+
+    def reply(self, bot: Bot, chat_id: int, method: TelegramMethod[Any], sent: Sent) -> None:
+        """Send a reply after what this chat is still waiting for; `sent` is called when it arrived or never can."""
+
+        async def job() -> None:
+            await self._carry(bot, method, chat_id)
+            sent()
+
+        if self._open:
+            self._enqueue(chat_id, job)
+
+    def picture(self, bot: Bot, chat_id: int, timeline: Timeline, keyboard: str | None) -> None:
+        """Draw an answer in a thread of its own and send it, with its words for screen readers as the caption.
+
+        It bears the same buttons as the reply, so that nobody has to scroll back for them.
+
+        It joins the line of its chat when it is drawn, so the reply that is handed over meanwhile goes first.
+        """
+        if self._open and len(self._tasks) < ASIDES:
+            self._own(self._drawn(bot, chat_id, timeline, keyboard))
+
+    def aside(self, bot: Bot, method: TelegramMethod[Any]) -> None:
+        """Send something small that may be lost without harm, such as the end of a button's waiting."""
+        if self._open and len(self._tasks) < ASIDES:
+            self._own(self._once(bot, method))
+
+    async def drain(self, time_limit: float) -> None:
+        """Let nothing new in and wait for what is under way, at most `time_limit` seconds."""
+        self._open = False
+        with suppress(TimeoutError):
+            async with asyncio.timeout(time_limit):
+                while self._tasks:
+                    await asyncio.wait(self._tasks)
+        late = list(self._tasks)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+    def _own(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _drawn(self, bot: Bot, chat_id: int, timeline: Timeline, keyboard: str | None) -> None:
+        try:
+            async with self._drawing:
+                drawn = await asyncio.to_thread(draw, timeline)
+        except Exception as error:
+            _log.exception("A picture could not be drawn: %s", type(error).__name__)
+            return
+        photo = _photo(chat_id, BufferedInputFile(drawn, "jkp.png"), alt_text(timeline), keyboard)
+        self._enqueue(chat_id, lambda: self._carry(bot, photo, chat_id))
+
+    def _enqueue(self, chat_id: int, job: Job) -> None:
+        line = self._lines.get(chat_id)
+        if line is None:
+            self._lines[chat_id] = deque([job])
+            self._own(self._serve(chat_id))
+        elif len(line) < WAITING:
+            line.append(job)
+        else:
+            _log.warning("A chat has %d replies waiting; one more is dropped", len(line))
+
+    async def _serve(self, chat_id: int) -> None:
+        line = self._lines[chat_id]
+        try:
+            while line:
+                try:
+                    await line[0]()
+                except Exception as error:
+                    _log.exception("A reply could not be sent: %s", type(error).__name__)
+                line.popleft()
+        finally:
+            del self._lines[chat_id]
+
+    async def _once(self, bot: Bot, method: TelegramMethod[Any]) -> None:
+        try:
+            async with self._room:
+                await bot(method, request_timeout=10)
+        except AiogramError as error:
+            _log.debug("%s was refused: %s", method.__api_method__, type(error).__name__)
+
+    async def _carry(self, bot: Bot, method: TelegramMethod[Any], chat_id: int) -> None:
+        wait = _FIRST_PAUSE
+        for _ in range(TRIES):
+            try:
+                async with self._room:
+                    await bot(method, request_timeout=30)
+            except TelegramRetryAfter as error:
+                await self._pause(min(error.retry_after, _LONGEST_PAUSE))
+            except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+                if _was_taken(error):
+                    return
+                await self._pause(wait)
+                wait *= 2
+            except TelegramForbiddenError:
+                await self._lost(chat_id)
+                return
+            except TelegramBadRequest as error:
+                await self._refused(error, method, chat_id)
+                return
+            else:
+                return
+        _log.error("%s was given up after %d tries", method.__api_method__, TRIES)
+
+    async def _refused(self, error: TelegramBadRequest, method: TelegramMethod[Any], chat_id: int) -> None:
+        if "chat not found" in error.message or "user is deactivated" in error.message:
+            await self._lost(chat_id)
+        else:
+            _log.error("%s was refused: %s", method.__api_method__, error.message)
+
+
+def _was_taken(error: AiogramError) -> bool:
+    """Tell an answer of Telegram that we only fail to read from the error page of a gateway before it."""
+    return isinstance(error, ClientDecodeError) and isinstance(error.data, dict)
+
+
+def _photo(chat_id: int, photo: BufferedInputFile, words: str, keyboard: str | None) -> TelegramMethod[Any]:
+    encoded: dict[str, Any] = {"reply_markup": keyboard}
+    return SendPhoto.model_construct(chat_id=chat_id, photo=photo, caption=words[:_CAPTION], **encoded)

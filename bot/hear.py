@@ -1,0 +1,73 @@
+"""From what Telegram delivers to what was heard."""
+
+import zlib
+
+from aiogram.types import CallbackQuery, Message, Update
+
+from conversations.engine.payload import unpack
+from conversations.reception.person import Command, Heard, Odd, Press, Words
+
+_KINDS = (
+    ("photo", "picture"),
+    ("video", "picture"),
+    ("animation", "picture"),
+    ("voice", "voice"),
+    ("audio", "voice"),
+    ("video_note", "voice"),
+    ("sticker", "sticker"),
+    ("document", "file"),
+    ("contact", "contact"),
+    ("location", "place"),
+    ("venue", "place"),
+)
+
+
+def concerns_us(update: Update) -> bool:
+    """Tell whether this is an update of a kind that the bot handles."""
+    kinds = (update.message, update.callback_query, update.edited_message, update.my_chat_member)
+    return any(kind is not None for kind in kinds)
+
+
+def hear(message: Message) -> Heard:
+    """Return what a message says."""
+    if message.text is not None:
+        return _text(message.text)
+    for attribute, kind in _KINDS:
+        if getattr(message, attribute) is not None:
+            return Odd(kind)  # type: ignore[arg-type] # the table holds only kinds that `Odd` knows
+    return Odd("other")
+
+
+def _text(words: str) -> Heard:
+    if not words.startswith("/"):
+        return Words(words)
+    command, _, argument = words[1:].replace("\n", " ", 1).partition(" ")
+    return Command(command.partition("@")[0].lower(), argument.strip())
+
+
+def hear_press(query: CallbackQuery) -> Press:
+    """Return what a press asks for; a forged or forgotten payload asks for nothing."""
+    return Press(unpack(query.data or ""))
+
+
+def source_of(heard: Heard) -> str | None:
+    """Return the payload of a deep link, if the message came through one."""
+    return heard.argument[:64] or None if isinstance(heard, Command) and heard.name == "start" else None
+
+
+def key_of(update: Update, bot_id: int) -> int:
+    """Return a number that names a delivery for ever.
+
+    It joins the update id with a checksum of bot and event, so that the first updates of another bot on the same
+    database are not taken for old ones.
+    """
+    event = update.callback_query.id if update.callback_query else _stamp(update)
+    check = zlib.crc32(f"{bot_id}:{event}".encode()) & 0x7FFFFF
+    return (update.update_id & 0xFFFFFFFFFF) << 23 | check
+
+
+def _stamp(update: Update) -> str:
+    message = update.message or update.edited_message
+    if message is not None:
+        return f"{message.chat.id}:{message.message_id}"
+    return str(update.my_chat_member.chat.id) if update.my_chat_member else ""

@@ -1,0 +1,33 @@
+"""Questions that a conversation asks the world, each answered within a time limit."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+
+_log = logging.getLogger(__name__)
+
+UNREACHABLE = "unreachable"
+Ask = Callable[[int], Awaitable[str]]
+"""Asks the world about a participant (by Telegram id) and returns one of the lookup's answers."""
+
+
+class Outside:
+    """The world as the conversations know it: one asker a lookup."""
+
+    def __init__(self, askers: Mapping[str, Ask], time_limit: float = 5.0) -> None:
+        self._askers = askers
+        self._time_limit = time_limit
+
+    async def look(self, lookup: str, user_id: int) -> str:
+        """Return what the world says, or *unreachable* when it fails or takes too long."""
+        try:
+            async with asyncio.timeout(self._time_limit):
+                return await self._askers[lookup](user_id)
+        except Exception as error:
+            _log.warning("Lookup %s failed: %s", lookup, type(error).__name__)
+            return UNREACHABLE
+
+    def next_key(self) -> int:
+        """Return a number under which the answer of the world is remembered; it never meets that of an update."""
+        return -secrets.randbits(62) - 1

@@ -1,0 +1,121 @@
+"""Every setting of the bot, from the environment or `.env`; `docs/settings.md` says the same for operators."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The folder of the project; `data/` and `locales/` lie in it."""
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{6,}", re.ASCII)
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
+_ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s]*)?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class BadSettings(Exception):  # noqa: N818 - the sentence it carries is what matters
+    """A setting is missing or wrong; the message is one sentence that names it."""
+
+
+class Settings(BaseSettings):
+    """What operators may set; names are those of the environment."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", case_sensitive=False)
+
+    bot_token: SecretStr = Field(SecretStr(""), description="Token from BotFather; empty starts the playground.")
+    telegram_api: str = Field("https://api.telegram.org", description="Base address of the Bot API server.")
+    database_url: str = Field(
+        f"sqlite:///{ROOT / 'data' / 'kawan.sqlite3'}",
+        description="`sqlite:///FILE` (by default under `data/`) or `postgresql://USER:PASSWORD@HOST/NAME`.",
+    )
+    webhook_url: str = Field("", description="Public https address to which Telegram delivers; empty means polling.")
+    webhook_secret: SecretStr = Field(SecretStr(""), description="Secret of the webhook; made at start when empty.")
+    host: str = Field("127.0.0.1", description="Address on which the webhook and the playground listen.")
+    port: int = Field(8080, ge=0, le=65535, description="Port of the webhook, and of the playground's chat page.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
+    log_format: Literal["text", "json"] = Field("text", description="One line of text, or one JSON object, an event.")
+    today: date | None = Field(None, description="Fixes the day (YYYY-MM-DD) for rehearsals; empty is the real day.")
+
+    @field_validator("today", mode="before")
+    @classmethod
+    def _day(cls, value: object) -> object:
+        if isinstance(value, str) and value and not _DAY.fullmatch(value):
+            raise ValueError("must be a day written as YYYY-MM-DD")
+        return value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _empty_is_default(cls, value: object, info: ValidationInfo) -> object:
+        return cls.model_fields[info.field_name or ""].default if value == "" else value
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token(cls, value: SecretStr) -> SecretStr:
+        return _matching(value, _TOKEN, "does not look like a token from BotFather (digits, a colon, letters)")
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr) -> SecretStr:
+        return _matching(value, _SECRET, "may only hold 1 to 256 letters, digits, _ and -")
+
+    @field_validator("telegram_api", "webhook_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and not (_ADDRESS.fullmatch(value) and _has_port(value)):
+            raise ValueError("is not an http(s) address")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://")):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        if not _has_port(value):
+            raise ValueError("has a port that is no number")
+        return value
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the database is a file of our own, which is brought up to date at start."""
+        return self.database_url.startswith("sqlite")
+
+
+def _has_port(address: str) -> bool:
+    """Tell whether the port of an address can be read; having none is fine."""
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
+
+
+def _matching(value: SecretStr, pattern: re.Pattern[str], fault: str) -> SecretStr:
+    if value.get_secret_value() and not pattern.fullmatch(value.get_secret_value()):
+        raise ValueError(fault)
+    return value
+
+
+def read_settings() -> Settings:
+    """Read the environment and `.env`.
+
+    Raises:
+        BadSettings: for the first setting that is wrong, without repeating its value; or when `.env` cannot be read.
+    """
+    try:
+        return Settings()
+    except (UnicodeDecodeError, OSError) as error:
+        raise BadSettings(f"The file .env cannot be read as UTF-8 text ({type(error).__name__}).") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper()
+        fault = first["msg"].removeprefix("Value error, ")
+        raise BadSettings(f"The setting {name} is wrong: {fault}.") from None
