@@ -49,6 +49,14 @@ def in_order(earlier: str, later: str) -> bool:
     return later[:shared] >= earlier[:shared]
 
 
+def not_before_layoff(value: str, answers: Answers, today: date) -> Text | None:
+    """A new job begins after the layoff."""
+    day, layoff = as_date(value), as_date(answers.get("phk_date", ""))
+    if day is None or layoff is None or in_order(answers["phk_date"], value):
+        return None
+    return text("That lies before the layoff on {phk}. Please write the date with its year.", phk=layoff)
+
+
 def born_plausibly(value: str, answers: Answers, today: date) -> Text | None:
     """Somebody who worked is between 15 and 100 years old."""
     day = as_date(value)

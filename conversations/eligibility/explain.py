@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from conversations.eligibility.calendar import add_months
 from conversations.eligibility.facts import Facts
 from conversations.eligibility.parameters import CHANNELS, LAWS, R21, R25, cite
 from conversations.eligibility.questions import FILED_ON
@@ -21,18 +22,20 @@ _BARS: dict[str, Text] = {
         "A medium or large company must have JKK, JKM, JHT and JP. One is missing, so JKP does not cover you."
     ),
     "PART-05": text("JKP needs JKK, JKM and JHT. One of them is missing."),
-    "PART-06": text("JKP needs JKN (BPJS Kesehatan); before 7 February 2025 it had to be through the company."),
+    "PART-06": text("JKP needs membership of JKN (BPJS Kesehatan) while you worked there."),
     "ELIG-02": text("The rules of that time asked for {months} paid months in a row.", months=R21.run_needed or 0),
     "ELIG-04": text("You have a new job as an employee from before the first payment."),
     "ELIG-07": text("A contract that runs out on its date is not covered, only one that the employer cuts short."),
-    "CLAIM-04": text("JKP may be received {times} times in a working life.", times=R25.times_allowed),
+    "CLAIM-04": text("JKP may be received at most {times} times in a working life.", times=R25.times_allowed),
     "ARR-07": text("Your employer did not enrol you, so BPJS does not pay."),
 }
 
 _REASONS: dict[str, Text] = {
     "resigned": text("JKP does not cover a worker who resigns."),
     "pushed": text(
-        "On paper this is a resignation, and that is not covered. The true reason can still be looked into."
+        "Not signed yet? Speak with the Disnaker first. On paper a resignation is not covered by JKP. "
+        "The true reason can still be looked into, and the {months} months for a claim run on.",
+        months=R25.filing_months,
     ),
     "retired": text("Retirement is not covered by JKP. JHT and JP are the programmes for it."),
     "disabled": text("Permanent total disability is not covered by JKP. Ask BPJS about JKK and JHT."),
@@ -40,8 +43,10 @@ _REASONS: dict[str, Text] = {
 }
 
 _MISSING: dict[str, Text] = {
-    "ELIG-03": text("KAPK, the statement to look for work. You sign it in SIAPkerja with the claim."),
-    "PROOF-01": text("Proof of the PHK. Ask the Disnaker for the receipt of the PHK report (tanda terima)."),
+    "ELIG-03": text("KAPK, the statement to look for work. You can file once you are willing to sign it."),
+    "PROOF-01": text(
+        "Proof of the PHK: that you accepted it, and the receipt of the PHK report (tanda terima) from the Disnaker."
+    ),
     "PROOF-02": text("The PHI deed of your mutual agreement, or the regency office's receipt with your acceptance."),
 }
 
@@ -55,7 +60,7 @@ _OPEN: dict[str, Text] = {
     ),
     "PART-04": text("If JMO shows JKK, JKM, JHT and JP, this is fulfilled. A micro or small company needs no JP."),
     "PART-05": text("If JMO shows at least JKK, JKM and JHT, this is fulfilled."),
-    "PART-06": text("If you are in JKN (BPJS Kesehatan), this is fulfilled. Look it up in the Mobile JKN app."),
+    "PART-06": text("If you were in JKN (BPJS Kesehatan) while you worked, this is fulfilled. Mobile JKN shows it."),
     "ELIG-01": text(
         "If {months} or more of the 24 months before were paid, this is fulfilled. JMO shows them.",
         months=R25.months_needed,
@@ -64,7 +69,7 @@ _OPEN: dict[str, Text] = {
         "If {months} months in a row were paid, this is fulfilled. JMO shows them.", months=R21.run_needed or 0
     ),
     "ELIG-03": text("If you are willing to sign KAPK, this is fulfilled."),
-    "ELIG-04": text("If a new job as an employee begins, payments from that day on fall away."),
+    "ELIG-04": text("If a new job as an employee begins, payments stop from that day."),
     "ELIG-06": text(
         "If the employer ended the job, this is fulfilled. If you resigned or retired, JKP does not pay. "
         "The letter shows it."
@@ -79,7 +84,8 @@ _OPEN: dict[str, Text] = {
     ),
     "CLAIM-04": text("If you have received JKP fewer than {times} times, this is fulfilled.", times=R25.times_allowed),
     "CLAIM-06": text(
-        "A second claim needs about {months} months since the last payment. Very probably too early; ask BPJS {bpjs}.",
+        "By one reading a second claim needs {months} months since the last payment. "
+        "Very probably too early; ask BPJS {bpjs}.",
         months=R25.months_between_claims,
         bpjs=_BPJS,
     ),
@@ -159,10 +165,26 @@ def _window(known: Facts, answers: Answers) -> Text:
     if filed:
         said = shown(FILED_ON, answers["filed_on"])
         return text("The last day to file was {last}; the claim was filed on {filed}.", last=last, filed=said)
+    if any(finding.rule == "TRANS-05" for finding in known.assessment.findings) and known.case.phk_date:
+        old = add_months(known.case.phk_date, R21.filing_months)
+        return text(
+            "The time of the rules then ended on {old}, and no claim was filed. Even now it would be over.", old=old
+        )
     return text("The last day to file was {last}, and no claim was filed by then.", last=last)
 
 
-_SPECIAL: dict[str, Callable[[Facts, Answers], Text]] = {"ELIG-06": _reason, "ELIG-01": _months, "CLAIM-01": _window}
+def _jkn(known: Facts, answers: Answers) -> Text:
+    if known.assessment.regime == "R21":
+        return text("Before 7 February 2025 JKP asked for JKN (BPJS Kesehatan) through the company.")
+    return _BARS["PART-06"]
+
+
+_SPECIAL: dict[str, Callable[[Facts, Answers], Text]] = {
+    "ELIG-06": _reason,
+    "ELIG-01": _months,
+    "CLAIM-01": _window,
+    "PART-06": _jkn,
+}
 
 
 def missing(finding: Finding) -> Text:
@@ -181,4 +203,4 @@ def undecided(finding: Finding) -> Text:
 def source(finding: Finding, known: Facts) -> Raw:
     """Return the article behind a finding; since 2025 JKN stands among the other programmes."""
     rule = "PART-04" if finding.rule == "PART-06" and known.assessment.regime == "R25" else finding.rule
-    return Raw(cite(rule))
+    return Raw(cite(rule, known.assessment.regime))

@@ -35,6 +35,8 @@ _DATES = {
     "registered_on": "registered_on",
 }
 _WORDS = ("jkn", "enterprise", "employer", "proof", "receipt_from")
+_AS = {"family": "independent", "stopped": None, "receipt_only": "letter_only"}
+"""Answers that the rule book knows by another name, or not at all."""
 _TRUTHS = ("citizen", "willing", "has_new_job", "enrolled")
 _NUMBERS = {
     "months_paid": "months_paid",
@@ -49,12 +51,13 @@ _NUMBERS = {
 class Facts:
     """A case as far as it is known, and its assessment.
 
-    `month_only` tells that only the month of the layoff is known; dates are then counted from its first day.
+    `latest_last_day` is there when only the month of the layoff is known: the last day to file if it was the month's
+    last day, while the assessment counts from its first.
     """
 
     case: Case
     assessment: Assessment
-    month_only: bool = False
+    latest_last_day: date | None = None
 
     @cached_property
     def bars(self) -> frozenset[str]:
@@ -81,8 +84,9 @@ def facts(answers: Answers, today: date) -> Facts:
     if not vague:
         return Facts(case, assess(case))
     variants = tuple(_variants(case, vague))
-    merged = merge([assess(variant) for variant in variants], tuple(vague))
-    return Facts(variants[0], merged, month_only="phk_date" in vague)
+    assessments = [assess(variant) for variant in variants]
+    merged = merge(assessments, tuple(vague))
+    return Facts(variants[0], merged, assessments[-1].last_day if "phk_date" in vague else None)
 
 
 def case_of(answers: Answers, today: date) -> Case:
@@ -103,6 +107,10 @@ def _count(value: str) -> int:
     return _COUNTS[value] if value in _COUNTS else int(value)
 
 
+def _word(value: str) -> str | None:
+    return _AS.get(value, value)
+
+
 def _reason(value: str) -> str:
     return _REASONS.get(value, value)
 
@@ -110,7 +118,7 @@ def _reason(value: str) -> str:
 _READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     **{name: (field, as_date) for name, field in _DATES.items()},
     **{name: (name, _YES_NO.get) for name in _TRUTHS},
-    **{name: (name, str) for name in _WORDS},
+    **{name: (name, _word) for name in _WORDS},
     **{name: (field, _count) for name, field in _NUMBERS.items()},
     "programmes": ("programmes", _PROGRAMMES.get),
     "reason": ("reason", _reason),
@@ -187,9 +195,15 @@ def merge(assessments: list[Assessment], vague: tuple[str, ...]) -> Assessment:
     if any(finding.effect == "bars" for finding in agreed):
         barring = tuple(finding.rule for finding in agreed if finding.effect == "bars")
         return replace(first, verdict="not_eligible", findings=findings, decided_by=barring, schedule=())
-    undecided = tuple(finding.rule for finding in findings if finding.effect == "undecided")
     return replace(
-        first, verdict="unclear", findings=findings, decided_by=undecided, instalments=(), total=0, payer=None
+        first,
+        verdict="unclear",
+        findings=findings,
+        decided_by=tuple(finding.rule for finding in findings if finding.effect == "undecided"),
+        instalments=(),
+        total=0,
+        payer=None,
+        schedule=next((each.schedule for each in assessments if each.schedule), ()),
     )
 
 

@@ -21,7 +21,7 @@ _NOT_SURE = frozenset({"no", UNKNOWN})
 
 def _barred(known: Facts, answers: Answers) -> bool:
     """Something bars that no further answer can lift; an earlier claim would lift a missed window or a new job."""
-    if "filed" not in answers or (answers["filed"] == "yes" and "filed_on" not in answers):
+    if known.bars and ("filed" not in answers or (answers["filed"] == "yes" and "filed_on" not in answers)):
         return bool(known.bars - {"CLAIM-01", "ELIG-04"})
     return bool(known.bars)
 

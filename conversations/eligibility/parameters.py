@@ -17,6 +17,7 @@ class Provision:
     id: str
     name: str
     cite: str
+    cite_before: str
     sources: tuple[str, ...]
     confidence: Literal["high", "medium", "low"]
     values: Mapping[Regime, Mapping[str, Any]]
@@ -74,6 +75,7 @@ def _provision(rule_id: str, entry: Mapping[str, Any]) -> Provision:
         id=rule_id,
         name=entry["name"],
         cite=entry["cite"],
+        cite_before=entry.get("cite_R21", entry["cite"]),
         sources=tuple(entry["sources"]),
         confidence=entry["confidence"],
         values={regime: entry[regime] for regime in regimes if regime in entry},
@@ -86,12 +88,13 @@ PROVISIONS: Mapping[str, Provision] = {key: _provision(key, entry) for key, entr
 CHANNELS = Channels(**_DATA["channels"])
 
 
-def cite(rule_id: str) -> str:
+def cite(rule_id: str, regime: Regime = "R25") -> str:
     """Name the article behind a rule as people read it, such as "PP 37/2021 Pasal 19(3)".
 
     Raises `KeyError` for an id that is not in the rule sheet.
     """
-    return PROVISIONS[rule_id].cite
+    provision = PROVISIONS[rule_id]
+    return provision.cite_before if regime == "R21" else provision.cite
 
 
 def value(rule_id: str, regime: Regime, key: str) -> Any:

@@ -1,11 +1,18 @@
 """The cash month by month, in words and as a chart."""
 
+from collections.abc import Callable
+
 from conversations.eligibility.facts import Facts
 from conversations.eligibility.parameters import LAWS
 from conversations.eligibility.verdict import Instalment
 from conversations.engine.text import Money, Said, Text, lines, plural, text
 from conversations.engine.view import Chart, ChartRow, Tone
 
+_HEADS: dict[str, Callable[[Money], Text]] = {
+    "eligible": lambda total: text("<b>Cash: {total} in all</b>", total=total),
+    "not_yet": lambda total: text("<b>Cash once all is complete: {total} in all</b>", total=total),
+    "unclear": lambda total: text("<b>Cash, if all open points turn out well: {total}</b>", total=total),
+}
 _TONES: dict[str, Tone] = {"eligible": "good", "not_yet": "wait", "not_eligible": "bad", "unclear": "open"}
 
 
@@ -16,10 +23,8 @@ def cash(known: Facts) -> tuple[Said, ...]:
         return _at_most(known)
     total = Money(sum(each.amount for each in schedule))
     rows = [_row(each) for each in schedule]
-    head = text("<b>Cash: {total} in all</b>", total=total)
-    if known.assessment.verdict == "unclear":
-        head = text("<b>Cash, if all open points turn out well: {total}</b>", total=total)
-    return (lines(head, *rows, _how(known), *_if_filed_now(known)), *_payer(known))
+    head = _HEADS[known.assessment.verdict](total)
+    return (lines(head, *rows, *_ends_with_job(known)), lines(_how(known), *_if_filed(known)))
 
 
 def _at_most(known: Facts) -> tuple[Said, ...]:
@@ -41,14 +46,25 @@ def _at_most(known: Facts) -> tuple[Said, ...]:
     )
 
 
-def _if_filed_now(known: Facts) -> tuple[Said, ...]:
+def _ends_with_job(known: Facts) -> tuple[Said, ...]:
+    begins = known.case.working_again_from
+    return (text("Payments stop when the new job begins on {begins}.", begins=begins),) if begins else ()
+
+
+def _if_filed(known: Facts) -> tuple[Said, ...]:
+    dates = text("From month 2 the dates are estimates; follow the date in your SIAPkerja account.")
     if known.case.filed_on is not None:
-        return ()
-    return (text("If the claim is filed today and each month is proven in time."),)
+        return (dates,)
+    return (_condition(known), dates)
+
+
+def _condition(known: Facts) -> Text:
+    first = known.assessment.schedule[0].on
+    return text("This holds if the claim is filed on {first} and each month is proven in time.", first=first)
 
 
 def _row(each: Instalment) -> Text:
-    return text("{number}. {on}: {amount}", number=each.number, on=each.on, amount=Money(each.amount))
+    return text("{number}. {amount} – applied for on {on}", number=each.number, on=each.on, amount=Money(each.amount))
 
 
 def _how(known: Facts) -> Text:
@@ -66,10 +82,17 @@ def _why_it_changes(known: Facts) -> Text:
     return text("The old rules pay less from month 4.")
 
 
-def _payer(known: Facts) -> tuple[Said, ...]:
-    if known.assessment.payer != "employer":
+def payer(known: Facts) -> tuple[Said, ...]:
+    """Say who pays when it is not BPJS, because the employer is behind."""
+    law, months = LAWS[known.assessment.regime], known.case.arrears_months or 0
+    if known.assessment.payer != "employer" or months <= law.arrears_bpjs_pays:
         return ()
-    return (text("<b>The employer must pay this first</b>, because it is behind for more than 3 months."),)
+    return (
+        text(
+            "The employer is behind for more than {most} months, so <b>the employer must pay first</b>, not BPJS.",
+            most=law.arrears_bpjs_pays,
+        ),
+    )
 
 
 def chart(known: Facts, headline: Text, left: Text | None) -> Chart | None:
@@ -105,7 +128,7 @@ def _note(each: Instalment) -> Text | None:
 
 def _notes(known: Facts) -> tuple[Said, ...]:
     filed = known.case.filed_on is not None
-    notes: list[Said] = [] if filed else [text("If the claim is filed today and each month is proven in time.")]
+    notes: list[Said] = [] if filed else [_condition(known)]
     if known.assessment.verdict == "unclear":
         notes.append(text("Only if all open points turn out well."))
     if known.assessment.payer == "employer":

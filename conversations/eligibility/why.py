@@ -63,21 +63,30 @@ def _distinct(known: Facts) -> tuple[Finding, ...]:
 def _settled(known: Facts) -> list[Said]:
     """Say what is already fulfilled, with its articles; never what was not asked."""
     touched = {finding.rule for finding in known.assessment.findings}
-    law = LAWS[known.assessment.regime]
+    needed = LAWS[known.assessment.regime].months_needed
     said: list[Said] = []
     if not touched & {"ELIG-06", "ELIG-07", "ELIG-08"}:
-        said.append(text("the employer ended the job ({source})", source=Raw(cite("ELIG-06"))))
+        said.append(text("the employer ended the job ({source})", source=_cite(known, "ELIG-06")))
     if not touched & {"ELIG-01", "ARR-07"}:
-        said.append(
-            text("{months} months or more are paid ({source})", months=law.months_needed, source=Raw(cite("ELIG-01")))
-        )
+        said.append(text("{months} months or more are paid ({source})", months=needed, source=_cite(known, "ELIG-01")))
     if not touched & {"PART-01", "PART-02", "PART-04", "PART-05", "PART-06", "ARR-07"}:
-        said.append(text("you take part in JKP ({source})", source=Raw(cite("PART-04"))))
+        said.append(text("you take part in JKP ({source})", source=_cite(known, "PART-04")))
     if not touched & {"PROOF-01", "PROOF-02", "PROOF-03"}:
-        said.append(text("proof of the PHK is there ({source})", source=Raw(cite("PROOF-01"))))
+        said.append(text("proof of the PHK is there ({source})", source=_cite(known, "PROOF-01")))
     if not touched & {"CLAIM-01", "TRANS-05"}:
-        said.append(text("the time to file has not run out ({source})", source=Raw(cite("CLAIM-01"))))
+        said.append(_timely(known))
     return [Lines((text("<b>Fulfilled:</b>"), *(text("• {said}", said=each) for each in said)))] if said else []
+
+
+def _timely(known: Facts) -> Text:
+    source = _cite(known, "CLAIM-01")
+    if known.case.filed_on is not None:
+        return text("the claim was filed in time ({source})", source=source)
+    return text("the time to file has not run out ({source})", source=source)
+
+
+def _cite(known: Facts, rule: str) -> Raw:
+    return Raw(cite(rule, known.assessment.regime))
 
 
 def _near_the_line(answers: Answers, known: Facts) -> list[Said]:

@@ -26,12 +26,13 @@ class Option:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
     """Asks one thing.
 
     `kind` says which typed words are read besides the options. `title` is its name in the list of answers. `samples`
-    are typed replies that it must understand; tests hold it to that.
+    are typed replies that it must understand; tests hold it to that. A date before the year `earliest` is not believed.
+    A question that asks several things `together` takes a bare yes or no only. `reads` reads what options do not tell.
     """
 
     name: str
@@ -43,6 +44,9 @@ class Question:
     samples: tuple[str, ...] = ()
     hint: Text | None = None
     check: Check | None = None
+    earliest: int = 1990
+    together: bool = False
+    reads: Callable[[str], str | None] | None = None
 
     @cached_property
     def values(self) -> frozenset[str]:
@@ -52,6 +56,10 @@ class Question:
     def option(self, value: str) -> Option | None:
         """Return the option with this value, if it has one."""
         return next((option for option in self.options if option.value == value), None)
+
+
+UNREACHABLE = "unreachable"
+"""What every lookup hears when the world does not answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from conversations.engine.actions import Answer
 from conversations.engine.errors import BrokenFlow
-from conversations.engine.flow import Flow, Lookup, Question
+from conversations.engine.flow import UNREACHABLE, Flow, Lookup, Question
 from conversations.engine.payload import LIMIT, pack
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
@@ -61,7 +61,7 @@ def _of_names(flow: Flow[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _of_lookup(lookup: Lookup) -> Iterator[str]:
-    if "unreachable" not in lookup.says:
+    if UNREACHABLE not in lookup.says:
         yield "does not say what happens when the world is unreachable"
 
 

@@ -1,6 +1,7 @@
 """How a place in a flow is shown: a question with its options, a reading to confirm, the list of answers, an ending."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from conversations.engine.actions import Answer, Steer, Verb
@@ -52,15 +53,20 @@ def _question(flow: Flow[Any], state: State, place: Asking) -> View:
     ask = place.question
     head = text("<i>{number} of {of}</i>", number=place.number, of=place.of)
     parts: tuple[Said, ...] = (head, ask.ask) if ask.hint is None else (head, ask.ask, ask.hint)
-    steer = [_steer(flow, state, "why", text("Why do you ask?"))]
-    if state.answers or state.at:
-        steer.insert(0, _steer(flow, state, "back", text("Back")))
-    return View(parts, (*_options(flow, state, ask), tuple(steer), _more(flow, state)))
+    return View(parts, _buttons(flow, ask, state.run, bool(state.answers), bool(state.at)))
 
 
-def _more(flow: Flow[Any], state: State) -> tuple[Button, ...]:
-    stop = _steer(flow, state, "stop", text("Stop for now"))
-    return (_steer(flow, state, "list", text("My answers")), stop) if state.answers else (stop,)
+# Alike for all who stand at a question in the same run of theirs, and most are in the first.
+@lru_cache(1024)
+def _buttons(flow: Flow[Any], ask: Question, run: int, answered: bool, changing: bool) -> Rows:
+    state = State(flow.name, flow.version, run)
+    steer = [_steer(flow, state, "why", text("Why do you ask?"), ask.name)]
+    if answered or changing:
+        steer.insert(0, _steer(flow, state, "back", text("Back"), ask.name))
+    more = [_steer(flow, state, "stop", text("Stop for now"))]
+    if answered:
+        more.insert(0, _steer(flow, state, "list", text("My answers")))
+    return (*_options(flow, state, ask), tuple(steer), tuple(more))
 
 
 def _options(flow: Flow[Any], state: State, ask: Question) -> Rows:
@@ -76,13 +82,13 @@ def _options(flow: Flow[Any], state: State, ask: Question) -> Rows:
 
 def _waiting(flow: Flow[Any], state: State, ask: Question, pending: Pending) -> View:
     value = shown(ask, pending.value)
-    back = _steer(flow, state, "back", text("Back"))
+    back = _steer(flow, state, "back", text("Back"), ask.name)
     if ask.kind == "date" and len(pending.value) == len("2026-06"):
         unknown = Button(text("I don't know the day"), Answer(flow.name, state.run, ask.name, UNKNOWN))
         return View((text("I read <b>{month}</b>. Which day of that month?", month=value),), ((unknown,), (back,)))
     yes = _steer(flow, state, "yes", text("Yes, right"), pending.value)
     no = _steer(flow, state, "no", text("No, ask again"), pending.value)
-    return View((text("I read <b>{value}</b>. Is that right?", value=value),), ((yes, no), (back,)))
+    return View((text("Do you mean <b>{value}</b>?", value=value),), ((yes, no), (back,)))
 
 
 def _list(flow: Flow[Any], state: State) -> View:
@@ -91,7 +97,7 @@ def _list(flow: Flow[Any], state: State) -> View:
         (ask, value) for name, value in state.answers.items() if isinstance(ask := flow.by_name.get(name), Question)
     ]
     said = [text("• {title}: <b>{value}</b>", title=ask.title, value=shown(ask, value)) for ask, value in given]
-    head = text("Your answers so far. Press one to change it.") if said else text("You have not answered anything yet.")
+    head = text("Your answers so far. Tap one to change it.") if said else text("You have not answered anything yet.")
     change = [Button(ask.title, Steer(flow.name, state.run, "change", ask.name)) for ask, _ in given]
     pairs = tuple(tuple(change[at : at + 2]) for at in range(0, len(change), 2))
     resume = _steer(flow, state, "resume", text("Go on"))

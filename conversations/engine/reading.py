@@ -4,13 +4,19 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from conversations.engine.flow import Option, Question
+from conversations.engine.flow import Question
 from conversations.engine.text import Say
 from conversations.understanding import read_date, read_money, read_months, read_option, read_yes_no, said_exactly
 
 UNKNOWN = "unknown"
 """The value of every *don't know*."""
 
+_POLITE = re.compile(r"\b(?:kak|min|pak|bu|bang|mas|mbak|dong|deh|sih|nih|kok|kan|aja|saja|itu|yang)\b|[^\w\s+]")
+_BARE = re.compile(
+    r"(?:(?:ya|iya|iyaa+|y|yes|yup|yoi|ok|oke|okay|benar|bener|betul|semua|semuanya|ketiganya|ketiga|tiga|setuju|siap"
+    r"|true|right|all|three|correct|sekali|banget|memang|tidak|tdk|gak|ga|g|nggak|ngga|enggak|bukan|no|nope|nggih|olo"
+    r"|dang)(?: |$))+"
+)
 _DAY = re.compile(r"(?:tgl|tanggal)?\s*(\d{1,2})", re.ASCII | re.IGNORECASE)
 
 
@@ -27,13 +33,13 @@ def read(question: Question, typed: str, today: date, say: Say) -> Reading | Non
 
     A date may come back less precise than a day: `YYYY-MM` or `YYYY`.
     """
-    return _of_kind(question, typed, today) or _of_options(question.options, typed, say)
+    return _of_kind(question, typed, today) or _of_options(question, typed, say)
 
 
 def _of_kind(question: Question, typed: str, today: date) -> Reading | None:
     value: str | int | None = None
     if question.kind == "date":
-        value = read_date(typed, today)
+        value = read_date(typed, today, question.earliest)
     elif question.kind == "money":
         value = read_money(typed)
     elif question.kind == "months":
@@ -43,12 +49,30 @@ def _of_kind(question: Question, typed: str, today: date) -> Reading | None:
     return Reading(str(value), said_exactly(question.kind, typed, value))
 
 
-def _of_options(options: tuple[Option, ...], typed: str, say: Say) -> Reading | None:
-    values = [option.value for option in options]
+def _of_options(question: Question, typed: str, say: Say) -> Reading | None:
+    """Read the choice; only a whole name, a number, or a plain yes or no is exact."""
+    values = [option.value for option in question.options]
+    plain = _plain(typed)
+    if question.reads and (value := question.reads(plain)) is not None:
+        return Reading(value, exact=False)
     if "yes" in values and "no" in values and (said := read_yes_no(typed)) is not None:
-        return Reading("yes" if said else "no", exact=True)
-    index = read_option(typed, [[say(option.label), *option.aliases] for option in options])
-    return None if index is None else Reading(values[index], exact=True)
+        return _said(question, plain, said)
+    named = [[say(option.label), *option.aliases] for option in question.options]
+    index = read_option(typed, named)
+    if index is None:
+        return None
+    return Reading(values[index], exact=plain.isdigit() or plain in {_plain(name) for name in named[index]})
+
+
+def _said(question: Question, plain: str, said: bool) -> Reading:
+    """Take a yes or no; one that says more than that cannot be a yes to several things at once."""
+    if question.together and not _BARE.fullmatch(plain):
+        return Reading("no", exact=False)
+    return Reading("yes" if said else "no", exact=True)
+
+
+def _plain(typed: str) -> str:
+    return " ".join(_POLITE.sub(" ", typed.casefold()).split())
 
 
 def day_of_month(typed: str, month: str) -> str | None:

@@ -1,7 +1,7 @@
 """Where a person stands in a flow: the answers given, from which the place is derived."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 Answers = Mapping[str, str]
 """Answers by question name, in the order in which they were given."""
@@ -33,12 +33,12 @@ class State:
 
     def answered(self, question: str, value: str) -> "State":
         """Return the state with one more answer, or with one changed in its place."""
-        return replace(self, answers={**self.answers, question: value}, pending=None, at=None, active=True)
+        return State(self.flow, self.version, self.run, {**self.answers, question: value})
 
     def without(self, question: str) -> "State":
         """Return the state without the answer to one question."""
         kept = {name: value for name, value in self.answers.items() if name != question}
-        return replace(self, answers=kept, pending=None, at=None)
+        return State(self.flow, self.version, self.run, kept, active=self.active)
 
     def again(self) -> "State":
         """Return a new run with no answers."""

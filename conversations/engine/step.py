@@ -1,11 +1,12 @@
 """One step of a conversation: a state and a reply give the next state, and nothing else happens."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from conversations.engine.actions import Answer, Steer
-from conversations.engine.flow import Flow, Lookup, Question
+from conversations.engine.flow import UNREACHABLE, Flow, Lookup, Question
 from conversations.engine.reading import UNKNOWN, Reading, day_of_month, read
 from conversations.engine.replay import Asking, Looking, refit, replay
 from conversations.engine.state import Pending, State
@@ -48,6 +49,8 @@ class Turn:
     understood: bool = True
 
 
+_DENIAL = re.compile(r"\s*(?:bukan|tidak|salah|enggak|nggak|gak|ga|no)\b[\s,.:;-]+", re.IGNORECASE)
+
 OLD_BUTTON = text("That button is from an earlier message. Here is where you are now.")
 
 
@@ -77,9 +80,10 @@ def step(flow: Flow[Any], state: State, reply: Reply, today: date, say: Say) -> 
 
 def _looked(flow: Flow[Any], state: State, lookup: str, value: str, today: date) -> Turn:
     place = replay(flow, state, today)
-    if isinstance(place, Looking) and place.lookup.name == lookup and fits(place.lookup, value):
-        return Turn(state.answered(lookup, value))
-    return Turn(state)
+    if not isinstance(place, Looking) or place.lookup.name != lookup:
+        return Turn(state)
+    # What nobody expects must not be asked for again and again.
+    return Turn(state.answered(lookup, value if fits(place.lookup, value) else UNREACHABLE))
 
 
 def _pressed(flow: Flow[Any], state: State, reply: Answer, today: date) -> Turn:
@@ -128,6 +132,9 @@ def _typed(flow: Flow[Any], state: State, words: str, today: date, say: Say) -> 
         return Turn(state, understood=False)
     ask = place.question
     if waiting := _waiting(state, ask):
+        reading = read(ask, _corrected(words), today, say) if _DENIAL.match(words) else None
+        if reading and reading.value not in {waiting, UNKNOWN}:
+            return _consider(state, ask, reading, today)
         turn = _while_waiting(state, ask, waiting, words, today)
         if turn:
             return turn
@@ -145,16 +152,22 @@ def _while_waiting(state: State, ask: Question, waiting: str, words: str, today:
     return _accept(state, ask, waiting, today) if said else Turn(replace(state, pending=None))
 
 
+def _corrected(words: str) -> str:
+    """Return what stands behind a denial: *12 juni* in *bukan, 12 juni*."""
+    return _DENIAL.sub("", words, count=1)
+
+
 def _consider(state: State, ask: Question, reading: Reading, today: date) -> Turn:
     """Take an exact reading; repeat any other back, and ask on for the day where it is missing."""
-    if ask.option(reading.value):
+    if reading.exact and ask.option(reading.value):
         return _accept(state, ask, _with_month(state, ask, reading.value), today)
     if ask.kind == "date" and len(reading.value) == len("2026"):
         note = text("I read the year {year}. Please write the day and the month too.", year=Raw(reading.value))
         return Turn(replace(state, pending=None), (note,))
     if not fits(ask, reading.value):
         return Turn(state, understood=False)
-    if reading.exact and not _partial(ask, reading.value):
+    wrong = ask.check(reading.value, state.answers, today) if ask.check else None
+    if wrong is not None or (reading.exact and not _partial(ask, reading.value)):
         return _accept(state, ask, reading.value, today)
     return Turn(replace(state, pending=Pending(ask.name, reading.value), active=True))
 
@@ -164,7 +177,7 @@ def _partial(ask: Question, value: str) -> bool:
 
 
 def _steered(flow: Flow[Any], state: State, reply: Steer, today: date) -> Turn:
-    if reply.run != state.run:
+    if reply.run != state.run or _is_of_another_question(flow, state, reply, today):
         return Turn(state, (OLD_BUTTON,))
     match reply.verb:
         case "back":
@@ -181,6 +194,14 @@ def _steered(flow: Flow[Any], state: State, reply: Steer, today: date) -> Turn:
             return _change(flow, state, reply.about)
         case "why" | "list":
             return Turn(replace(state, active=True), aside=reply.verb)
+
+
+def _is_of_another_question(flow: Flow[Any], state: State, reply: Steer, today: date) -> bool:
+    """Tell whether *back* or *why* was pressed below a question that is no longer the one at hand."""
+    if reply.verb not in {"back", "why"} or not reply.about:
+        return False
+    place = replay(flow, state, today)
+    return not isinstance(place, Asking) or place.question.name != reply.about
 
 
 def _confirmed(flow: Flow[Any], state: State, reply: Steer, today: date) -> Turn:

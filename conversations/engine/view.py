@@ -1,6 +1,6 @@
 """What is shown: words and buttons, not yet in any language or any messenger's form."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -59,11 +59,11 @@ class View:
 
     def under(self, *notes: Said) -> "View":
         """Return the same view with `notes` said before it."""
-        return replace(self, parts=(*notes, *self.parts)) if notes else self
+        return View((*notes, *self.parts), self.buttons, self.chart) if notes else self
 
     def framed(self, rows: Rows) -> "View":
         """Return the same view with `rows` of buttons below its own."""
-        return replace(self, buttons=(*self.buttons, *rows))
+        return View(self.parts, (*self.buttons, *rows), self.chart)
 
 
 def column(*buttons: Button) -> Rows:

@@ -24,7 +24,7 @@ class Topic:
 
 
 def _law(*rules: str) -> Text:
-    cites = "; ".join(dict.fromkeys(cite(rule) for rule in rules))
+    cites = "; ".join(dict.fromkeys(part for rule in rules for part in cite(rule).split("; ")))
     return text("<i>Source: {cites}</i>", cites=Raw(cites))
 
 
@@ -67,7 +67,7 @@ _TOPICS = (
             text("Since 7 February 2025 the months need not be in a row."),
             _law("PART-01", "PART-04", "ELIG-01", "ELIG-06", "ELIG-07"),
         ),
-        ("syarat", "persyaratan", "kriteria", "syarat jkp", "siapa yang berhak"),
+        ("syarat", "syaratnya", "persyaratan", "kriteria", "syarat jkp", "siapa yang berhak"),
     ),
     Topic(
         "amount",
@@ -92,7 +92,7 @@ _TOPICS = (
         text("Read until when you may claim."),
         (
             text("<b>{months} months from the date of the PHK.</b>", months=R25.filing_months),
-            text("We advise to file at the latest one day before; the portal gives no extra time."),
+            text("We advise to file at the latest one day before; SIAPkerja gives no extra time."),
             text(
                 "Older pages still say {months} months. That was the rule until February 2025.",
                 months=R21.filing_months,
@@ -114,7 +114,7 @@ _TOPICS = (
                 text("3. No badge? Report the layoff yourself (Lapor PHK) with your proof."),
                 text("4. BPJS checks the data, in about 3 days once it is complete."),
                 text("5. Press Ajukan klaim: your data, your own bank account, and KAPK."),
-                text("6. The first payment follows within 3 working days."),
+                text("6. The first payment follows within 3 working days of a complete and correct application."),
                 text("7. After month 1, fill in the self-assessment (asesmen diri)."),
             ),
             text("Have ready: ID card, your own bank account, BPJS number (KPJ), proof of the PHK, e-mail and phone."),
@@ -126,7 +126,7 @@ _TOPICS = (
     Topic(
         "report",
         text("PHK report"),
-        text("See to it that the layoff is reported and you are set inactive at BPJS."),
+        text("Check that the layoff is reported and you are set inactive at BPJS."),
         (
             text("<b>The employer must report the PHK within 7 working days</b>, with the proof of the PHK."),
             text("It reports at {site} and sets you inactive at BPJS.", site=Raw(CHANNELS.employer_report)),
@@ -202,7 +202,7 @@ _TOPICS = (
         text("Check JMO"),
         text("Look up months, wage and programmes in the JMO app."),
         (
-            text("<b>JMO (Jamsostek Mobile)</b> shows what BPJS knows of you:"),
+            text("<b>JMO (Jamsostek Mobile)</b> shows your BPJS records:"),
             lines(
                 text("• the months paid, and months that are missing;"),
                 text("• the last reported wage;"),
@@ -232,12 +232,25 @@ _TOPICS = (
             text("The ministry's number 1500-630 is from 2021; whether it still answers could not be verified."),
             text("No smartphone? Go to the BPJS branch or the Disnaker."),
         ),
-        ("kontak", "telepon", "nomor", "call center", "hubungi", "kantor", "alamat", "175", "petugas"),
+        (
+            "kontak",
+            "telepon",
+            "nomor",
+            "call center",
+            "hubungi",
+            "kantor",
+            "alamat",
+            "175",
+            "petugas",
+            "bicara dengan petugas",
+            "bicara petugas",
+            "customer service",
+        ),
     ),
     Topic(
         "disnaker",
         text("Go to Disnaker"),
-        text("Tell the Disnaker of your regency or city how the job really ended."),
+        text("Go to the Disnaker of your regency or city and tell what happened."),
         (
             text("<b>Disnaker</b> is the labour office of your regency or city."),
             lines(
@@ -247,7 +260,7 @@ _TOPICS = (
             ),
             text("Told to resign? Go there before signing: on paper a resignation is not covered by JKP."),
             text("You can also complain at {site}; a mediator or inspector is sent.", site=Raw(CHANNELS.complaints)),
-            text("Mind the time: the {months} months for the claim run on.", months=R25.filing_months),
+            text("Mind the time: the {months}-month limit keeps running.", months=R25.filing_months),
         ),
         (
             "disnaker",
@@ -288,9 +301,9 @@ _TOPICS = (
         text("See what else you have a right to: severance, JHT, health insurance."),
         (
             lines(
-                text("• Severance and unpaid wages are owed by the employer; JKP does not replace them."),
+                text("• JKP does not replace severance or unpaid wages. What the employer owes, it still owes."),
                 text("• JHT (old-age savings) is a separate programme and can be claimed too."),
-                text("• JKN may go on for up to six months without contributions, with proof of the PHK."),
+                text("• After a PHK, JKN may go on for up to six months without contributions, with proof of the PHK."),
             ),
             text(
                 "The Disnaker helps in a dispute about severance. For JHT ask BPJS {bpjs}.",
@@ -305,7 +318,7 @@ _TOPICS = (
         text("Second claim"),
         text("Ask BPJS whether enough years lie between the two claims."),
         (
-            text("<b>JKP can be received {times} times in a working life.</b>", times=R25.times_allowed),
+            text("<b>JKP may be received at most {times} times in a working life.</b>", times=R25.times_allowed),
             text("Between two claims lie about {months} months of contributions.", months=R25.months_between_claims),
             text("How these months are counted is not settled: since the last payment, or in all."),
             text("Ask BPJS {bpjs} before the time for the claim ends.", bpjs=Raw(CHANNELS.bpjs_call_centre)),
@@ -321,7 +334,7 @@ _TOPICS = (
             text("<b>Claiming JKP is free.</b> Anyone who asks for a fee to speed it up is a scammer."),
             text("False messages in the name of BPJS promise money, such as 21 million rupiah."),
             lines(
-                text("• Use only {claim} and the JMO app.", claim=Raw(CHANNELS.claim)),
+                text("• File claims only at {claim}.", claim=Raw(CHANNELS.claim)),
                 text("• Never give OTP, PIN, password or your mother's name in a chat."),
                 text("• In doubt, call {bpjs}.", bpjs=Raw(CHANNELS.bpjs_call_centre)),
             ),

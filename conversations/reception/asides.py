@@ -8,8 +8,13 @@ from conversations.information.topics import TOPICS, Topic
 _ASKING = re.compile(
     r"\b(?:apa|apaan|itu|maksud(?:nya)?|arti(?:nya)?|pengertian|singkatan|kepanjangan|jelaskan|info(?:rmasi)?|tentang|soal"
     r"|bagaimana|gimana|gmn|cara|berapa|kapan|dimana|di mana|what|is|are|mean(?:s|ing)?|how|about|the|a|dari|sih|ya|kak"
-    r"|min|dong|tanya|mau|saya|boleh|yg|yang|untuk|buat|jkp)\b|[^\w\s]"
+    r"|min|dong|tanya|mau|saya|boleh|saja|aja|yg|yang|untuk|buat|jkp)\b|[^\w\s]"
 )
+
+_OWN = re.compile(r"(?<=\w{4})nya\b")
+"""The ending of *syaratnya*, which asks for the same as *syarat*."""
+
+_POLITE = re.compile(r"\b(?:kak|min|pak|bu|bang|mas|mbak|dong|deh|ya|sih|nih)\b|[^\w\s]")
 
 _GLOSSARY: dict[str, Text] = {
     "phk": text("PHK (pemutusan hubungan kerja) means that the employer ends the employment."),
@@ -53,14 +58,16 @@ def term(words: str) -> Text | None:
 
 def topic_of(words: str) -> Topic | None:
     """Return the page of information that a message asks for in its own words."""
-    plain = _core(words)
-    return _TOPIC_OF.get(plain) or _TOPIC_OF.get(" ".join(words.casefold().split()))
+    if len(words) > _LONGEST:
+        return None
+    plain = " ".join(_POLITE.sub(" ", words.casefold()).split())
+    return _TOPIC_OF.get(plain) or _TOPIC_OF.get(_core(words))
 
 
 def _core(words: str) -> str:
     """Drop what only makes a question of a word."""
     if len(words) > _LONGEST:
         return ""
-    lowered = words.casefold()
+    lowered = _OWN.sub("", words.casefold())
     plain = " ".join(_ASKING.sub(" ", lowered).split())
     return plain or ("jkp" if "jkp" in lowered else "")

@@ -18,8 +18,9 @@ from conversations.engine.view import Button, View
 from conversations.information.topics import TOPICS
 from conversations.reception import pages
 from conversations.reception.asides import term, topic_of
-from conversations.reception.despair import COMFORT, despairs
+from conversations.reception.despair import COMFORT, WAITS, despairs
 from conversations.reception.person import Again, Command, Granted, Heard, Odd, Person, Press, Response, Words
+from conversations.reception.secrets import SECRETS, holds_secret
 from conversations.reception.shortcuts import shortcut
 from conversations.registry import FLOWS
 from conversations.understanding import read_yes_no
@@ -98,6 +99,8 @@ def _command(person: Person, name: str, today: date) -> Response:
             return Response(pages.about())
         case "batal":
             return _stop(person, today)
+        case "thanks":
+            return _stand(person, today, text("You are welcome. Type /menu at any time."))
         case "menu":
             return Response(pages.menu(_check(person, today)))
     return Response(pages.menu(_check(person, today)).under(text("I do not know this command.")))
@@ -179,7 +182,8 @@ def _agree(person: Person, word: Agree, today: date, say: Say) -> Response:
     given = Granted(word.purpose, word.granted, fingerprint(pages.consent(word.flow), say))
     if not word.granted:
         emptied = replace(person.state.again(), active=False) if person.state else None
-        return Response(pages.refused(), state=emptied, consent=given)
+        page = pages.withdrawn() if person.agreed(word.purpose) else pages.refused()
+        return Response(page, state=emptied, consent=given)
     flow = FLOWS.get(word.flow)
     if flow is None:
         return replace(_stand(person, today), consent=given)
@@ -210,7 +214,8 @@ def _open(person: Person, page: str, argument: str, today: date) -> Response:
 def _words(person: Person, words: str, today: date, say: Say) -> Response:
     """Let the pending question hear first, then look for a command or a question asked in passing."""
     if despairs(words):
-        return Response(View(COMFORT, ((Button(_check(person, today), Begin(_PURPOSE)),),)))
+        kept = (WAITS,) if person.state and person.state.answers else ()
+        return Response(View((*COMFORT, *kept), ((Button(_check(person, today), Begin(_PURPOSE)),),)))
     flow = _flow_of(person)
     if flow and person.state and person.state.active:
         turn = step(flow, person.state, Typed(words), today, say)
@@ -236,7 +241,7 @@ def _aside(person: Person, words: str, today: date) -> Response:
         return _stand(person, today, meaning)
     topic = topic_of(words)
     if topic is None:
-        return _stand(person, today, pages.NOT_UNDERSTOOD)
+        return _stand(person, today, SECRETS if holds_secret(words) else pages.NOT_UNDERSTOOD)
     return _stand(person, today, *topic.parts) if _asked(person, today) else Response(pages.topic(topic.name))
 
 

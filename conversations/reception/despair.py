@@ -18,8 +18,8 @@ _LONGEST = 4096
 COMFORT: tuple[Text, ...] = (
     text("I am sorry that it is so hard now. You are not alone, and a layoff is no disgrace."),
     text("Please talk to somebody now: family, a friend, or the nearest puskesmas or hospital."),
-    text("The questions can wait. Your answers are kept, and I am here when you want to go on."),
 )
+WAITS: Text = text("The questions can wait. Your answers are kept, and I am here when you want to go on.")
 
 
 def despairs(words: str) -> bool:

@@ -129,10 +129,18 @@ def refused() -> View:
     return View(
         (
             text(
-                "That is fine. I ask nothing personal, and any answers are deleted. "
-                "General information stays open to you."
+                "That is fine. I ask nothing personal. General information stays open to you. "
+                "Changed your mind? Type /cek."
             ),
         ),
+        information().buttons,
+    )
+
+
+def withdrawn() -> View:
+    """Confirm that consent was taken back."""
+    return View(
+        (text("Your consent is taken back, and all your answers are deleted. General information stays open to you."),),
         information().buttons,
     )
 

@@ -10,6 +10,9 @@ _WORDS: dict[str, str] = {
     "|saya berhak|apa saya berhak|apakah saya dapat jkp|saya dapat jkp|bisa dapat jkp|berhak dapat jkp|eligible"
     "|am i eligible|saya di phk|saya diphk|saya kena phk|kena phk|di phk|diphk|habis kena phk|baru di phk|saya dipecat"
     "|saya resign|kontrak saya habis|saya habis kontrak",
+    "batal": "batal|berhenti|stop|sudah cukup|selesai",
+    "thanks": "terima kasih|terimakasih|makasih|makasi|mksh|thanks|thank you|thx|tq|trims|suwun|matur nuwun|hatur nuhun"
+    "|ok makasih|oke makasih|terima kasih banyak|makasih banyak|sip|mantap",
     "menu": "menu|menu utama|daftar|pilihan",
     "bantuan": "bantuan|help|tolong|bantu|cara pakai|panduan|bingung|saya bingung",
     "bahasa": "bahasa|language|english|inggris|ganti bahasa|bahasa inggris|bahasa indonesia|indonesia",

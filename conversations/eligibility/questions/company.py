@@ -11,7 +11,7 @@ ENTERPRISE = Question(
     why=text("The size decides whether JP (pension) must be among the programmes, and what the employer owes."),
     hint=text(
         "Yearly sales: micro to 2 billion rupiah, small to 15, medium to 50, large above. "
-        "Not sure? Choose “Don't know”."
+        "Many workers do not know it: choose “Don't know”."
     ),
     options=(
         Option("micro", text("Micro"), ("mikro", "usaha mikro", "warung")),
@@ -31,9 +31,7 @@ ARREARS = Question(
     why=text("Up to 3 months in a row BPJS pays all the same. Beyond that the employer must pay the cash first."),
     hint=text("Count the unpaid months in a row. You may type a number."),
     options=(
-        Option(
-            "0", text("Not behind"), ("tidak menunggak", "tidak ada tunggakan", "lancar", "tidak", "nggak", "nggak ada")
-        ),
+        Option("0", text("Not behind"), ("tidak menunggak", "tidak ada tunggakan", "tidak", "nggak", "nggak ada")),
         Option("3", text("1 to 3 months"), ("1-3 bulan", "1 sampai 3 bulan")),
         Option("6", text("4 to 6 months"), ("4-6 bulan", "4 sampai 6 bulan")),
         Option("7", text("More than 6 months"), ("lebih dari 6 bulan", "di atas 6 bulan")),
@@ -49,10 +47,16 @@ EMPLOYER = Question(
     why=text(
         "With arrears above 3 months it decides who pays: a company declared bankrupt or closed is treated differently."
     ),
+    hint=text("Bankrupt means that a court has declared it. A factory that stopped working is not yet that."),
     options=(
         Option("trading", text("Still running"), ("masih jalan", "masih buka", "masih beroperasi", "aktif")),
-        Option("bankrupt", text("Declared bankrupt"), ("pailit", "bangkrut")),
-        Option("closed", text("Closed by law"), ("tutup", "sudah tutup", "bubar")),
+        Option("bankrupt", text("Declared bankrupt"), ("pailit", "dinyatakan pailit", "putusan pailit")),
+        Option("closed", text("Closed by law"), ("ditutup secara hukum", "dibubarkan")),
+        Option(
+            "stopped",
+            text("Stopped, nothing declared"),
+            ("tutup", "sudah tutup", "tidak beroperasi", "bangkrut", "bubar"),
+        ),
         DONT_KNOW,
     ),
     samples=("masih jalan", "pailit", "gak tau"),

@@ -20,9 +20,11 @@ REASON = Question(
             (
                 "di-PHK",
                 "dipecat",
-                "dirumahkan permanen",
                 "efisiensi",
                 "pengurangan karyawan",
+                "pengurangan tenaga kerja",
+                "diberhentikan",
+                "dikeluarkan",
                 "layoff",
                 "kena phk",
                 "rugi",
@@ -42,7 +44,7 @@ REASON = Question(
         Option(
             "contract_ended",
             text("Contract ran out"),
-            ("habis kontrak", "kontrak habis", "kontrak selesai", "tidak diperpanjang", "pkwt selesai"),
+            ("habis kontrak", "kontrak habis", "kontrak abis", "kontrak selesai", "tidak diperpanjang", "pkwt selesai"),
         ),
         Option("resigned", text("I resigned"), ("resign", "mengundurkan diri", "keluar sendiri", "berhenti sendiri")),
         Option(
@@ -53,7 +55,7 @@ REASON = Question(
         Option(
             "misconduct",
             text("PHK for misconduct"),
-            ("pelanggaran", "kesalahan berat", "melanggar aturan", "indisipliner", "mangkir"),
+            ("pelanggaran", "kesalahan berat", "melanggar aturan", "indisipliner", "mangkir", "dipecat karena mangkir"),
         ),
         Option("retired", text("Retirement"), ("pensiun",)),
         Option("disabled", text("Permanent disability"), ("cacat total tetap", "cacat")),
@@ -69,7 +71,9 @@ PHK_DATE = Question(
     title=text("Date of the layoff"),
     ask=text("<b>From which date does the layoff count?</b>"),
     why=text("The last day to claim is counted from this date."),
-    hint=text("It stands in the layoff letter. Type it like 12 March 2026. With two dates, give the earlier one."),
+    hint=text(
+        "You will find it in your layoff letter. Type it like 12 March 2026. With two dates, give the earlier one."
+    ),
     options=(DONT_KNOW,),
     check=plausible_layoff,
     samples=("10 juni 2026", "10/6/2026", "kemarin", "juni 2026", "5 november 2024", "lupa"),
@@ -115,15 +119,17 @@ PROOF = Question(
     ask=text("<b>Which proof of the layoff do you have?</b>"),
     why=text("A claim needs one of the listed proofs. An employer's letter alone, or a paklaring, is not on the list."),
     hint=text(
-        "The receipt (tanda terima laporan PHK) comes from a labour office. PHI is the industrial court. "
-        "A mutual agreement is a perjanjian bersama."
+        "Acceptance is proof that you accepted the PHK. "
+        "The receipt (tanda terima laporan PHK) comes from a labour office. "
+        "The agreement is a perjanjian bersama. PHI is the industrial court. A paklaring is a work certificate."
     ),
     options=(
         Option(
             "acceptance_and_receipt",
-            text("Receipt of the PHK report"),
-            ("tanda terima", "tanda terima laporan", "bukti lapor", "tanda terima laporan phk"),
+            text("Acceptance + receipt"),
+            ("surat phk dan tanda terima", "surat phk + tanda terima", "bukti terima phk dan tanda terima"),
         ),
+        Option("receipt_only", text("Receipt only"), ("tanda terima saja", "hanya tanda terima")),
         Option(
             "agreement_registered", text("Agreement + PHI deed"), ("perjanjian bersama dan akta phi", "pb dan akta")
         ),
@@ -141,7 +147,7 @@ PROOF = Question(
         Option("none", text("Nothing yet"), ("belum ada", "tidak ada", "belum punya", "tidak punya")),
         DONT_KNOW,
     ),
-    samples=("surat phk saja", "tanda terima laporan phk", "belum ada", "gak tau"),
+    samples=("surat phk saja", "surat phk dan tanda terima", "belum ada", "gak tau"),
 )
 
 RECEIPT_FROM = Question(

@@ -2,6 +2,7 @@
 
 from conversations.eligibility.checks import born_plausibly, not_ahead, run_within_months, within_window
 from conversations.eligibility.questions.options import DONT_KNOW, YES_NO
+from conversations.eligibility.questions.programmes import read_programmes
 from conversations.engine.flow import Option, Question
 from conversations.engine.text import text
 
@@ -19,9 +20,10 @@ BASICS = Question(
     title=text("Citizenship, age, JKN"),
     ask=text(
         "<b>Are all three true?</b>\n1. You are an Indonesian citizen.\n2. You were under 54 when enrolled in JKP.\n"
-        "3. You are in JKN (BPJS Kesehatan), by any way of paying."
+        "3. While you worked there you were in JKN (BPJS Kesehatan), whoever paid for it."
     ),
     why=_BASICS_WHY,
+    together=True,
     options=_BASICS_OPTIONS,
     samples=("ya", "tidak semua", "gak tau"),
 )
@@ -31,9 +33,10 @@ BASICS_R21 = Question(
     title=text("Citizenship, age, JKN then"),
     ask=text(
         "<b>Are all three true?</b>\n1. You are an Indonesian citizen.\n2. You were under 54 when enrolled in JKP.\n"
-        "3. You were in JKN (BPJS Kesehatan) through your company."
+        "3. While you worked there you were in JKN (BPJS Kesehatan) through your company."
     ),
     why=_BASICS_WHY,
+    together=True,
     options=_BASICS_OPTIONS,
     samples=("ya", "tidak semua", "gak tau"),
 )
@@ -56,7 +59,8 @@ BORN = Question(
     hint=text("Type it like 17 August 1985."),
     options=(DONT_KNOW,),
     check=born_plausibly,
-    samples=("17 agustus 1995", "lupa"),
+    earliest=1926,
+    samples=("17 agustus 1985", "12-05-1969", "lupa"),
 )
 
 REGISTERED_ON = Question(
@@ -74,7 +78,7 @@ REGISTERED_ON = Question(
 JKN = Question(
     name="jkn",
     title=text("JKN (BPJS Kesehatan)"),
-    ask=text("<b>How are you in JKN (BPJS Kesehatan)?</b>"),
+    ask=text("<b>How were you in JKN (BPJS Kesehatan) while you worked there?</b>"),
     why=text("JKP asks for JKN membership. Before 7 February 2025 it had to be through the company."),
     options=(
         Option(
@@ -84,7 +88,8 @@ JKN = Question(
         ),
         Option("independent", text("I pay it myself"), ("mandiri", "bayar sendiri", "pbpu")),
         Option("subsidised", text("Paid by the government"), ("pbi", "gratis", "kis", "dibayar pemerintah")),
-        Option("none", text("Not in JKN"), ("tidak punya", "belum punya", "tidak ada")),
+        Option("family", text("Through the family"), ("ikut suami", "ikut istri", "ikut keluarga", "ikut orang tua")),
+        Option("none", text("Not in JKN"), ("tidak punya", "belum punya", "tidak ada", "tidak ikut")),
         DONT_KNOW,
     ),
     samples=("mandiri", "pbi", "dari kantor", "gak tau"),
@@ -159,20 +164,21 @@ ENROLLED = Question(
 PROGRAMMES = Question(
     name="programmes",
     title=text("Programmes in JMO"),
-    ask=text("<b>Which BPJS Ketenagakerjaan programmes does JMO show for you?</b>"),
+    ask=text("<b>Which BPJS Ketenagakerjaan programmes does the JMO app (Jamsostek Mobile) show for you?</b>"),
     why=text("JKP goes together with JKK, JKM and JHT, and with JP at medium and large companies."),
     hint=text("JKK is accident, JKM death, JHT old-age savings, JP pension."),
     options=(
         Option(
-            "all", text("All: JKK, JKM, JHT, JP"), ("semua", "semuanya ada", "lengkap", "keempatnya", "empat empatnya")
+            "all", text("JKK, JKM, JHT and JP"), ("semua", "semuanya ada", "lengkap", "keempatnya", "empat empatnya")
         ),
-        Option("no_jp", text("All but JP"), ("tanpa jp", "semua kecuali jp", "tidak ada jp", "jkk jkm jht")),
+        Option("no_jp", text("All but JP"), ("tanpa jp", "semua kecuali jp", "tidak ada jp")),
         Option(
             "less",
             text("JKK, JKM or JHT is missing"),
-            ("kurang", "ada yang tidak ada", "tidak ada jht", "hanya jkk dan jkm", "jkk jkm saja"),
+            ("tidak ada jht", "tidak ada jkk", "tidak ada jkm", "hanya jkk dan jkm"),
         ),
         DONT_KNOW,
     ),
-    samples=("semua", "tanpa jp", "gak tau"),
+    reads=read_programmes,
+    samples=("semua", "tanpa jp", "jkk jkm jht jp", "gak tau"),
 )

@@ -7,7 +7,32 @@ from conversations.engine.text import text
 DONT_KNOW = Option(
     UNKNOWN,
     text("Don't know"),
-    ("gak tau", "ga tau", "tidak ingat", "lupa", "kurang tahu", "entah", "belum tahu", "gak yakin", "skip", "not sure"),
+    (
+        *(
+            "gak tau",
+            "ga tau",
+            "gatau",
+            "gaktau",
+            "gtau",
+            "gatw",
+            "gtw",
+            "tak tahu",
+            "nggak tahu",
+            "kurang tahu",
+            "entah",
+        ),
+        *(
+            "tidak ingat",
+            "ga inget",
+            "gak ingat",
+            "lupa",
+            "saya lupa",
+            "gak yakin",
+            "kurang ngerti",
+            "skip",
+            "not sure",
+        ),
+    ),
 )
 YES = Option("yes", text("Yes"))
 NO = Option("no", text("No"))

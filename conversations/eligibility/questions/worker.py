@@ -1,6 +1,6 @@
 """The worker now: a new job, earlier claims, willingness to work."""
 
-from conversations.eligibility.checks import not_ahead
+from conversations.eligibility.checks import not_ahead, not_before_layoff
 from conversations.eligibility.questions.options import DONT_KNOW, NO, YES_NO
 from conversations.engine.flow import Option, Question
 from conversations.engine.text import text
@@ -13,13 +13,15 @@ NOW = Question(
         "3. You are willing to look for work again."
     ),
     why=text(
-        "JKP ends with a new job, may be received three times, and asks for a signed statement to seek work (KAPK)."
+        "JKP ends with a new job, may be received at most three times, "
+        "and asks for a signed statement to seek work (KAPK)."
     ),
     options=(
         Option("yes", text("Yes, all three"), ("ketiganya benar", "semua benar", "benar semua")),
         Option("no", text("Not all"), ("ada yang tidak", "tidak semua", "ada yang salah")),
         DONT_KNOW,
     ),
+    together=True,
     samples=("ya", "tidak semua", "gak tau"),
 )
 
@@ -37,10 +39,11 @@ WORKING_FROM = Question(
     kind="date",
     title=text("New job begins"),
     ask=text("<b>On which date does or did the new job begin?</b>"),
-    why=text("Instalments dated before that day stay; later ones fall away."),
-    hint=text("Type it like 2 June 2026."),
+    why=text("Payments dated before that day stay; later ones stop."),
+    hint=text("Type it with the year, like 2 June 2027."),
     options=(DONT_KNOW,),
-    samples=("2 juni 2026", "lupa"),
+    check=not_before_layoff,
+    samples=("2 juni 2027", "lupa"),
 )
 
 CLAIMS_BEFORE = Question(
@@ -49,7 +52,7 @@ CLAIMS_BEFORE = Question(
     ask=text("<b>How many times have you received JKP before this layoff?</b>"),
     why=text("JKP may be received three times in a working life, with years between."),
     options=(
-        Option("0", text("Never"), ("belum pernah", "tidak pernah", "nol")),
+        Option("0", text("Never"), ("belum pernah", "tidak pernah")),
         Option("1", text("Once"), ("sekali", "satu kali", "1 kali", "1x")),
         Option("2", text("Twice"), ("dua kali", "2 kali", "2x")),
         Option("3", text("Three times"), ("tiga kali", "3 kali", "3x")),
