@@ -29,7 +29,8 @@ def _sentence(error: Exception) -> str:
     from storage import StorageError
 
     if isinstance(error, StorageError):
-        return f"The database of DATABASE_URL cannot be used: {error}"
+        reason = " ".join(str(error).split()).rstrip(".?!")
+        return f"The database of DATABASE_URL cannot be used: {reason}."
     return str(error) if isinstance(error, BadSettings) else ""
 
 

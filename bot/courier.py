@@ -75,7 +75,6 @@ class Courier:
         """Draw an answer in a thread of its own and send it, with its words for screen readers as the caption.
 
         It bears the same buttons as the reply, so that nobody has to scroll back for them.
-
         It joins the line of its chat when it is drawn, so the reply that is handed over meanwhile goes first.
         """
         if self._open and len(self._tasks) < ASIDES:

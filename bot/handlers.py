@@ -41,6 +41,10 @@ _GLANCE = 0.25
 """Seconds between looks at whether it has answered."""
 
 
+# Copied for each press, which takes a fifth of the time of making one.
+_WAIT_ENDED = AnswerCallbackQuery(callback_query_id="")
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """A rendered response: the message, and what goes beside it."""
@@ -51,7 +55,10 @@ class Reply:
 
 
 class Handlers:
-    """Turns updates into replies; holds nothing that a crash may take."""
+    """Turns updates into replies; holds nothing that a crash may take.
+
+    `alone` says that no other process receives updates, and that replies are carried by this one's courier.
+    """
 
     def __init__(
         self,
@@ -76,7 +83,7 @@ class Handlers:
         self._now = now
         self._pause = pause
         self._crowd = Crowd()
-        self._under_way: set[int] = set()
+        self._under_way: dict[int, asyncio.Future[None]] = {}
 
     async def message(self, message: Message, bot: Bot, event_update: Update) -> SendMessage | None:
         """Answer a message of a private chat."""
@@ -113,22 +120,29 @@ class Handlers:
     async def _answer(
         self, bot: Bot, update: Update, user: User, chat_id: int, heard: Heard, query_id: str = ""
     ) -> SendMessage | None:
+        """Answer an update; another delivery of it waits meanwhile, and then learns whether the reply was sent."""
         key = key_of(update, bot.id)
-        if key in self._under_way:
-            return None
+        while (twin := self._under_way.get(key)) is not None:
+            await asyncio.wait([twin])
+        ended = self._under_way[key] = asyncio.get_running_loop().create_future()
+        try:
+            return await self._served(bot, key, user, chat_id, heard, query_id)
+        except Exception as error:
+            _log.exception("Update %d failed: %s", update.update_id, type(error).__name__)
+            self._dismiss(bot, query_id)
+            return self._line(self._voices["id"], chat_id, APOLOGY)
+        finally:
+            del self._under_way[key]
+            ended.set_result(None)
+
+    async def _served(
+        self, bot: Bot, key: int, user: User, chat_id: int, heard: Heard, query_id: str
+    ) -> SendMessage | None:
         with self._crowd.enter(user.id) as welcome:
-            if welcome != "served":
-                self._dismiss(bot, query_id)
-                return self._line(self._voices["id"], chat_id, SLOW_DOWN) if welcome == "asked to wait" else None
-            self._under_way.add(key)
-            try:
+            if welcome == "served":
                 return await self._once(bot, key, user, chat_id, heard, query_id)
-            except Exception as error:
-                _log.exception("Update %d failed: %s", update.update_id, type(error).__name__)
-                self._dismiss(bot, query_id)
-                return self._line(self._voices["id"], chat_id, APOLOGY)
-            finally:
-                self._under_way.discard(key)
+        self._dismiss(bot, query_id)
+        return self._line(self._voices["id"], chat_id, SLOW_DOWN) if welcome == "asked to wait" else None
 
     async def _once(
         self, bot: Bot, key: int, user: User, chat_id: int, heard: Heard, query_id: str
@@ -145,7 +159,7 @@ class Handlers:
 
     async def _repeated(self, seen: Seen, delivery: Delivery, chat_id: int) -> Reply | Seen:
         """Show where the person stands if the reply to an update was lost; leave it as seen if it was not."""
-        if seen.answered:
+        if seen.answered or self._is_being_sent(seen):
             return seen
         step = self._step(Again(), chat_id, delivery.at)
         for _ in range(self._glances(seen, delivery)):
@@ -154,6 +168,10 @@ class Handlers:
             if not isinstance(latest, Seen) or latest.answered:
                 return latest
         return await self._store.visit(_twin(delivery), step)
+
+    def _is_being_sent(self, seen: Seen) -> bool:
+        """Tell whether the reply is with our own courier; the one in a webhook's response may be lost with it."""
+        return self._alone and seen.worker == self._worker
 
     def _glances(self, seen: Seen, delivery: Delivery) -> int:
         """Count the looks for which another live process may still be answering; none while nobody else receives."""
@@ -169,7 +187,7 @@ class Handlers:
             participant = visit.participant
             today = self._today or at.astimezone(_zone(participant.time_zone)).date()
             voice = self._voices[participant.language]
-            person = Person(participant.language, _state(visit.progress), lambda purpose: _agreed(visit, purpose))
+            person = Person(participant.language, state_of(visit.progress), lambda purpose: _agreed(visit, purpose))
             response = converse(person, heard, today, voice.plain)
             remember(visit, response)
             voice = self._voices[visit.participant.language]
@@ -197,7 +215,7 @@ class Handlers:
 
     def _dismiss(self, bot: Bot, query_id: str) -> None:
         if query_id:
-            self._courier.aside(bot, AnswerCallbackQuery.model_construct(callback_query_id=query_id))
+            self._courier.aside(bot, _WAIT_ENDED.model_copy(update={"callback_query_id": query_id}))
 
 
 def remember(visit: Visit, response: Response) -> None:
@@ -223,7 +241,8 @@ def _agreed(visit: Visit, purpose: str) -> bool:
     return word is not None and word.granted
 
 
-def _state(progress: Progress | None) -> State | None:
+def state_of(progress: Progress | None) -> State | None:
+    """Return where a person stands, from what is remembered."""
     if progress is None:
         return None
     pending = Pending(**progress.pending) if progress.pending else None

@@ -14,7 +14,10 @@ _Error = tuple[type[BaseException], BaseException, TracebackType | None] | tuple
 
 
 class _Bare(logging.Formatter):
-    """Tells an exception by its kind and the places it passed; its message may hold what a person wrote."""
+    """Tells an event in one line, an exception by its kind and places; its message may hold what a person wrote."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return " ".join(super().format(record).splitlines())
 
     def formatException(self, ei: _Error) -> str:  # noqa: N802 - the name is logging's
         kind, _, trace = ei

@@ -5,9 +5,10 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 
+from conversations.engine.flow import UNREACHABLE
+
 _log = logging.getLogger(__name__)
 
-UNREACHABLE = "unreachable"
 Ask = Callable[[int], Awaitable[str]]
 """Asks the world about a participant (by Telegram id) and returns one of the lookup's answers."""
 

@@ -53,7 +53,7 @@ def _button(button: Button, voice: Voice) -> str:
     return f'{{"text":{words},"callback_data":{_quote(pack(button.action))}}}'
 
 
-_quote = json.JSONEncoder(ensure_ascii=False).encode
+_quote = json.encoder.encode_basestring
 
 
 def timeline(chart: Chart, voice: Voice) -> Timeline:

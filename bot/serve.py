@@ -37,6 +37,8 @@ async def serve(command: str, settings: Settings) -> None:
 
 
 async def _webhook(settings: Settings) -> None:
+    if not settings.webhook_url:
+        raise BadSettings("The setting WEBHOOK_URL is missing: Telegram needs a public https address to deliver to.")
     from bot.app import run_webhook, stop_on_signals
 
     await run_webhook(settings, stop_on_signals(), lambda address: print(f"Listening on {address}", flush=True))

@@ -56,6 +56,8 @@ class Voice:
 
     def html(self, said: Said) -> str:
         """Return the words as Telegram HTML; parameters are escaped."""
+        if type(said) is Text and not said.params:
+            return self._template(said)
         if type(said) is Raw:
             return html.escape(said.words, quote=False)
         if type(said) is Lines:
@@ -64,6 +66,8 @@ class Voice:
 
     def plain(self, said: Said) -> str:
         """Return the words without any markup."""
+        if type(said) is Text and not said.params:
+            return self._bare(said)
         if type(said) is Raw:
             return said.words
         if type(said) is Lines:
@@ -91,8 +95,6 @@ class Voice:
         return known
 
     def _fill(self, said: Text, template: str, say: Callable[[Said], str]) -> str:
-        if not said.params:
-            return template
         return template.format(**{name: self._param(value, say) for name, value in said.params})
 
     def _param(self, value: Param, say: Callable[[Said], str]) -> str:

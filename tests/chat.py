@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -42,17 +42,18 @@ class PretendTelegram(BaseSession):
     async def close(self) -> None:
         """Nothing is open."""
 
-    async def stream_content(self, *_: Any, **__: Any) -> AsyncIterator[bytes]:
+    async def stream_content(self, url: str, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
         """Hold no files."""
         yield b""
 
 
 @dataclass(frozen=True)
 class Said:
-    """What the bot said: HTML text, and the buttons by their words."""
+    """What the bot said: HTML text, the buttons by their words, and these words row by row."""
 
     text: str
     buttons: dict[str, str] = field(default_factory=dict)
+    rows: tuple[tuple[str, ...], ...] = ()
 
     @property
     def labels(self) -> list[str]:
@@ -132,9 +133,10 @@ class PretendPerson:
 
 def read(method: SendMessage) -> Said:
     """Return what a method shows."""
-    markup = json.loads(method.reply_markup) if isinstance(method.reply_markup, str) else {"inline_keyboard": []}
-    rows = markup["inline_keyboard"]
-    return Said(method.text, {button["text"]: button.get("callback_data", "") for row in rows for button in row})
+    keyboard = method.reply_markup if isinstance(method.reply_markup, str) else '{"inline_keyboard": []}'
+    rows: list[list[dict[str, str]]] = json.loads(keyboard)["inline_keyboard"]
+    payloads = {button["text"]: button.get("callback_data", "") for row in rows for button in row}
+    return Said(method.text, payloads, tuple(tuple(button["text"] for button in row) for row in rows))
 
 
 @dataclass

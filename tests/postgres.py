@@ -15,7 +15,8 @@ import psycopg
 from sqlalchemy import make_url
 
 _NOBODY = 65534
-_OPTIONS = "-c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=60"
+DURABLE = "-c listen_addresses= -c max_connections=60"
+_OPTIONS = f"{DURABLE} -c fsync=off -c full_page_writes=off"
 _numbers = count(1)
 
 
@@ -73,32 +74,32 @@ class Server:
 
 
 @contextmanager
-def serve() -> Iterator[Server]:
-    """Give the server of TEST_DATABASE_URL, or start one of our own and always stop it."""
+def serve(options: str = _OPTIONS) -> Iterator[Server]:
+    """Give the server of TEST_DATABASE_URL, or start one of our own, by default a careless one, and always stop it."""
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         yield Server(given.replace("postgres://", "postgresql://", 1))
         return
     folder = Path(tempfile.mkdtemp(prefix="kawan-pg-"))
     try:
-        yield _start(folder)
+        yield _start(folder, options)
     finally:
         with suppress(RuntimeError):
             _control(folder, "stop", "-m", "immediate")
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _start(folder: Path) -> Server:
+def _start(folder: Path, options: str) -> Server:
     if os.geteuid() == 0:
         os.chown(folder, _NOBODY, _NOBODY)
     _command("initdb", "-D", f"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
     (folder / "data" / "postgresql.auto.conf").write_text(f"unix_socket_directories = '{folder}'\n")
-    _control(folder, "start")
+    _control(folder, "start", options=options)
     return Server(f"postgresql://postgres@/postgres?host={folder}", folder)
 
 
-def _control(folder: Path, *what: str) -> None:
-    _command("pg_ctl", "-D", f"{folder}/data", "-w", "-s", "-l", f"{folder}/log", "-o", _OPTIONS, *what)
+def _control(folder: Path, *what: str, options: str = _OPTIONS) -> None:
+    _command("pg_ctl", "-D", f"{folder}/data", "-w", "-s", "-l", f"{folder}/log", "-o", options, *what)
 
 
 def _command(name: str, *arguments: str) -> None:

@@ -24,6 +24,9 @@ _POLITE = re.compile(
     r"\b(?:kak|min|admin|pak|bu|bang|mas|mbak|dong|deh|ya|yah|sih|kak|gan|om|tante|bos|mau|saya mau|nih)\b"
 )
 _SIGNS = re.compile(r"[^\w\s']|(?<!\w)'|'(?!\w)")
+_LAID_OFF = re.compile(
+    r"\b(?:saya|sy|aku|ak|gw|gue|gua|kena|kenak|baru|barusan|habis|abis)\b.*\b(?:di ?)?phk\b|\bdi ?phk\b"
+)
 _LONGEST = 60
 
 
@@ -32,4 +35,5 @@ def shortcut(words: str) -> str | None:
     if len(words) > _LONGEST:
         return None
     plain = " ".join(_SIGNS.sub(" ", words.casefold()).split())
-    return _COMMAND_OF.get(plain) or _COMMAND_OF.get(" ".join(_POLITE.sub(" ", plain).split()))
+    known = _COMMAND_OF.get(plain) or _COMMAND_OF.get(" ".join(_POLITE.sub(" ", plain).split()))
+    return known or ("cek" if _LAID_OFF.search(plain) else None)

@@ -23,7 +23,7 @@ _CODES_OF = _LEXICON.meanings("codes")
 _ONE = _LEXICON.meanings("one")
 _REFUSED = _LEXICON.words("refused") | QUESTIONS
 _ADDED = _LEXICON.words("added")
-_REFUSED_SIGNS = re.compile(r"[?$€£¥<>%+]|^ ?-|[0-9] ?/ ?[0-9]|[0-9] ?x\b|\bs ?/ ?d\b")
+_REFUSED_SIGNS = re.compile(r"[?$€£¥<>%+]|^ ?-|[0-9] ?/ ?[0-9]|[0-9] ?x\b|\bs ?[/.] ?d\b")
 _THE_MONTH = re.compile(r"\b(?:per 1 bulan|(?:tahun|thn|taun|th) ?(?:20[0-9]{2}|lalu|ini|kemarin|kemaren|terakhir))\b")
 _FORMS = re.compile("nkn+[JRL]|HJ|nHJ|nJH|nJnRn?|nJn|nJ|nR|nL|n+")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,00?)?|(?:,[0-9]{3})+(?:\.00?)?)")
@@ -68,7 +68,7 @@ def _monthly(words: list[str]) -> list[str] | None:
     """Drop "1 bulan"; nothing when the amount is for several months, or "min" says it is the least."""
     kept: list[str] = []
     for place, word in enumerate(words):
-        after = words[place + 1] if place + 1 < len(words) else ""
+        after = next((other for other in words[place + 1 :] if other not in {".", ":"}), "")
         if word in {"bulan", "bln", "months", "kali"} and kept and kept[-1].isdigit():
             if kept.pop() != "1":
                 return None

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from conversations.understanding.choices import Choice, choice, fits, hours_said, words_of
+from conversations.understanding.choices import Choice, blends, choice, fits, hours_said, words_of
+from conversations.understanding.contradictions import DENIALS, contradicts
 from conversations.understanding.lexicon import Lexicon
 from conversations.understanding.positions import Pointing, pointing
 from conversations.understanding.words import clean
@@ -14,9 +15,9 @@ MOST_UNKNOWN = 6
 _LEXICON = Lexicon("options")
 _REFUSED = _LEXICON.words("refused")
 _SEVERAL = re.compile(r"\b(?:dua ?-? ?dua|salah satu|satu ?-? ?satu|yang satu lagi|yg satu lagi|satu lagi)")
-_DENIALS = _LEXICON.words("denials")
 _SMALL_TALK = _LEXICON.words("small_talk")
 _FUNCTION_WORDS = _LEXICON.words("function_words")
+_TELLS_NOTHING = (_FUNCTION_WORDS | _SMALL_TALK) - {"sudah"}
 
 
 def read_option(text: object, options: object) -> int | None:
@@ -30,7 +31,7 @@ def read_option(text: object, options: object) -> int | None:
     if not plain or not choices:
         return None
     words = words_of(text)
-    named = _named(words, choices)
+    named = _at_hour(_named(words, choices), hours_said(plain), choices)
     if named:
         return named.pop() if len(named) == 1 else None
     spelled = _spelled_out(words, choices)
@@ -62,9 +63,15 @@ def _named(words: tuple[str, ...], choices: list[Choice]) -> set[int]:
     return set()
 
 
+def _at_hour(named: set[int], hours: frozenset[int], choices: list[Choice]) -> set[int]:
+    """Tell labels that differ only in their hours apart by the hour that is said."""
+    return {place for place in named if hours <= choices[place].hours()} if len(named) > 1 else named
+
+
 def _spelled_out(words: tuple[str, ...], choices: list[Choice]) -> int | None:
     """Return the only choice of which a name with several numbers in it ("6-12 bulan") is said, or its numbers are."""
-    if sum(word.isdigit() for word in words) < 2 or _DENIALS.intersection(words):
+    known = frozenset(word for each in choices for word in each.vocabulary)
+    if sum(word.isdigit() for word in words) < 2 or ((DENIALS | _REFUSED) - known).intersection(words):
         return None
     line = f" {' '.join(words)} "
     names = [(place, f" {' '.join(name.words)} ") for place, each in enumerate(choices) for name in each.names]
@@ -94,7 +101,7 @@ def _agreed(found: Pointing, plain: str, choices: list[Choice]) -> int | None:
     if (votes and len(chosen) != 1) or len(unknown) > MOST_UNKNOWN or any(word.isdigit() for word in unknown):
         return None
     label = chosen.pop() if chosen else None
-    if label is not None and not _denial_agrees(found.words, choices[label]):
+    if label is not None and contradicts(found.words, unknown, choices[label]):
         return None
     return _with_position(found, label, unknown, choices)
 
@@ -108,7 +115,7 @@ def _with_position(found: Pointing, label: int | None, unknown: list[str], choic
     if label is not None:
         same = number == label + 1 or any(re.fullmatch(rf"[a-z]+{number}", word) for word in choices[label].vocabulary)
         return label if same or (not found.explicit and choices[label].knows(str(number))) else None
-    if _DENIALS.intersection(found.words) or (unknown and not found.explicit):
+    if DENIALS.intersection(found.words) or (unknown and not found.explicit):
         return None
     return _numbered(number, found.explicit, choices)
 
@@ -142,29 +149,31 @@ def _by_words(words: list[str], choices: list[Choice]) -> tuple[set[int] | None,
     telling = {word: hits for word, hits in fitting.items() if hits and word not in _FUNCTION_WORDS}
     if not telling:
         return None, unknown
-    common = set.intersection(*telling.values())
+    common = set.intersection(*telling.values()) or _beside_shared(telling, choices)
     if len(common) > 1:
         common = {place for place in common if _says_whole_name(telling, choices[place])} or common
     return common, unknown
 
 
+def _beside_shared(telling: dict[str, set[int]], choices: list[Choice]) -> set[int]:
+    """Return the choice whose whole name is said beside a word that others share ("bank bri": "Bank lain", "BRI")."""
+    named = {place for place, each in enumerate(choices) if _says_whole_name(telling, each)}
+    distinct = [hits for hits in telling.values() if len(hits) == 1]
+    return named if len(named) == 1 and distinct and all(hits == named for hits in distinct) else set()
+
+
 def _fitting(word: str, choices: list[Choice]) -> set[int]:
     exact = {place for place, each in enumerate(choices) if each.knows(word)}
-    if exact or word in _SMALL_TALK or word in _DENIALS:
+    if exact or word in _SMALL_TALK or word in DENIALS:
         return exact
-    return {place for place, each in enumerate(choices) if any(fits(word, other) for other in each.vocabulary)}
+    close = {place for place, each in enumerate(choices) if any(fits(word, other) for other in each.vocabulary)}
+    return close or {place for place, each in enumerate(choices) if any(blends(word, name) for name in each.names)}
 
 
 def _says_whole_name(telling: dict[str, set[int]], each: Choice) -> bool:
-    return any(
-        all(word in _FUNCTION_WORDS or any(fits(said, word) for said in telling) for word in name.words)
-        for name in each.names
-    )
+    return any(all(_is_said(word, telling) for word in name.words) for name in each.names)
 
 
-def _denial_agrees(words: list[str], each: Choice) -> bool:
-    """Whether the reply denies exactly what the choice denies."""
-    denied = _DENIALS.intersection(words)
-    if denied:
-        return any(denied <= set(name.words) for name in each.names)
-    return any(not _DENIALS.intersection(name.words) for name in each.names)
+def _is_said(word: str, telling: dict[str, set[int]]) -> bool:
+    """Whether a word of a label is said, or tells nothing ("Ya, saya setuju" is said with "setuju")."""
+    return word in _TELLS_NOTHING or any(fits(said, word) for said in telling)

@@ -4,7 +4,16 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from conversations.understanding.dates.calendar import OPEN, PAST, Said, as_text, days_from, first_day, settled
+from conversations.understanding.dates.calendar import (
+    EARLIEST_YEAR,
+    OPEN,
+    PAST,
+    Said,
+    as_text,
+    days_from,
+    first_day,
+    settled,
+)
 from conversations.understanding.dates.forms import FORMS
 from conversations.understanding.dates.readings import Spot
 from conversations.understanding.dates.vocabulary import Item, items
@@ -18,7 +27,7 @@ _LABELLED = _LEXICON.words("labelled")
 _END_OF_CONTRACT = re.compile(r"\bhabis kontrak(?:nya)?\b|\bkontrak(?:nya)?(?: saya)? habis\b")
 _REFUSED_SIGNS = re.compile(
     r"[?]|\b(?:gak|ga|nggak|ngga|tidak|enggak|kagak|ndak)(?: ya\b| (?:sih|kak|min|kan)$|$)"
-    r"|\bs ?/ ?d\b|\btahun baru\b|\bto\b|\b17 ?an\b"
+    r"|\bs ?[/.] ?d\b|\btahun baru\b|\bto\b|\b17 ?an\b"
 )
 _ENGLISH_ORDINAL = re.compile(
     r"(?<=[0-9])(?:st|nd|rd|th)(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
@@ -27,10 +36,10 @@ _EXPLAINED = re.compile(r"jN(?:[.,/-]N)*|N[DWVBT]")
 _WEEKDAY = re.compile(r"D?w|DW|W(?=,?t?N[-/.]?[MNB])")
 
 
-def read_date(text: object, today: date) -> str | None:
+def read_date(text: object, today: date, earliest: int = EARLIEST_YEAR) -> str | None:
     """Read the date that `text` says, as heard on `today`: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, the precision said.
 
-    None where it is missing, impossible, ambiguous, or outside 1990 to 366 days after `today`.
+    None where it is missing, impossible, ambiguous, or outside the year `earliest` to 366 days after `today`.
     """
     plain = _ENGLISH_ORDINAL.sub("", _END_OF_CONTRACT.sub(" ", without_about(clean(text))))
     if not plain or _REFUSED_SIGNS.search(plain):
@@ -38,17 +47,18 @@ def read_date(text: object, today: date) -> str | None:
     found = items(plain)
     if any(item.word in _REFUSED for item in found):
         return None
-    scan = _Scan(found, today)
+    scan = _Scan(found, today, earliest)
     return scan.result() if scan.run() else None
 
 
 class _Scan:
     """One walk along the items of a sentence, gathering the dates, the weekdays and a free-standing "kemarin"."""
 
-    def __init__(self, found: list[Item], today: date) -> None:
+    def __init__(self, found: list[Item], today: date, earliest: int) -> None:
         self._items = found
         self._line = "".join(item.code for item in found)
         self._today = today
+        self._earliest = earliest
         self._said: list[Said] = []
         self._weekdays: list[int] = []
         self._yesterday = False
@@ -68,7 +78,7 @@ class _Scan:
         if not self._said:
             yesterday = days_from(self._today, -1) if self._yesterday and not self._weekdays else None
             return as_text(yesterday) if yesterday else None
-        full = [settled(self._in_tense(said), self._today) for said in self._said]
+        full = [settled(self._in_tense(said), self._today, self._earliest) for said in self._said]
         texts = sorted((as_text(said) for said in full if said), key=len)
         if len(texts) < len(full) or not all(texts[-1].startswith(text) for text in texts):
             return None

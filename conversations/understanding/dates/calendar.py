@@ -22,10 +22,10 @@ class Said:
     tense: int = OPEN
 
 
-def settled(said: Said, today: date) -> Said | None:
+def settled(said: Said, today: date, earliest: int = EARLIEST_YEAR) -> Said | None:
     """Give `said` with its missing year (and month) filled in, or nothing where it is impossible or can be either."""
     full = said if said.year else _with_year(said, today) if said.month else _with_month(said, today)
-    return full if full and _plausible(full, today) and _agrees_with_tense(full, today) else None
+    return full if full and _plausible(full, today, earliest) and _agrees_with_tense(full, today) else None
 
 
 def as_text(said: Said) -> str:
@@ -103,9 +103,9 @@ def _with_month(said: Said, today: date) -> Said | None:
     return None
 
 
-def _plausible(said: Said, today: date) -> bool:
+def _plausible(said: Said, today: date, earliest: int) -> bool:
     begins = first_day(said)
-    return begins is not None and begins.year >= EARLIEST_YEAR and (begins - today).days <= FURTHEST_DAYS
+    return begins is not None and begins.year >= earliest and (begins - today).days <= FURTHEST_DAYS
 
 
 def _agrees_with_tense(said: Said, today: date) -> bool:

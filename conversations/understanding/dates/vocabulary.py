@@ -24,7 +24,7 @@ l English last, this, next (-1, 0, 1)   x other word   and the signs - / . , q (
 _LEXICON = Lexicon("dates")
 _MONTHS = _LEXICON.spellings("months")
 _MONTH_NUMBER = {name: number for number, name in enumerate(dict.fromkeys(_MONTHS.values()), start=1)}
-_LONG_MONTHS = tuple(name for name in (*_MONTH_NUMBER, "pebruari", "nopember") if len(name) > 4)
+_LONG_MONTHS = (*(name for name in _MONTH_NUMBER if len(name) > 4), *_LEXICON.listed("long_months"))
 _NOT_SLIPS = _LEXICON.words("not_slips")
 _SLIPPABLE = _LEXICON.listed("slippable")
 _MONTHS_AND_OTHER_WORDS = _LEXICON.words("months_and_other_words")
@@ -81,9 +81,9 @@ def _known(word: str) -> tuple[Item, ...]:
 def _slip(word: str) -> tuple[Item, ...]:
     if len(word) < 4 or word in _NOT_SLIPS:
         return ()
-    month = slipped(word, _LONG_MONTHS)
-    if month:
-        return (Item("M", _MONTH_NUMBER[_MONTHS[month]], word),)
+    months = {_MONTHS[name] for name in _LONG_MONTHS if slipped(word, (name,))}
+    if len(months) == 1:
+        return (Item("M", _MONTH_NUMBER[months.pop()], word),)
     other = slipped(word, _SLIPPABLE)
     return _known(other) if other else ()
 
