@@ -44,6 +44,7 @@ words: $(VENV)/.dev  ## extract the texts and update the catalogues
 	$(EXTRACT)
 	$(BIN)/pybabel -q update -d locales -i locales/messages.pot --no-fuzzy-matching --ignore-pot-creation-date --no-wrap --ignore-obsolete
 	$(BIN)/pybabel -q compile -d locales
+	$(BIN)/python -m conversations.diagrams
 
 format: setup  ## put the code in its usual form
 	$(BIN)/ruff check --fix .

@@ -111,15 +111,15 @@ _ROUTES: tuple[Route[Facts], ...] = (
     _single(ask.CLAIMS_BEFORE, "claims_before"),
     Route(Condition("the last payment can change the verdict", _last_payment_matters), ask.LAST_BENEFIT_ON),
     _single(ask.WILLING, "willing"),
+    _route(ask.MONTHS_PAID, "months_paid"),
+    _route(ask.LONGEST_RUN, "longest_run"),
+    Route(Condition("enrolment is open once the months are not known", _enrolment_open), ask.ENROLLED),
     Route(_basics("R25"), ask.BASICS),
     Route(_basics("R21"), ask.BASICS_R21),
     _single(ask.CITIZEN, "citizen"),
     _single(ask.BORN, "born"),
     _single(ask.REGISTERED_ON, "registered_on"),
     _single(ask.JKN, "jkn"),
-    _route(ask.MONTHS_PAID, "months_paid"),
-    _route(ask.LONGEST_RUN, "longest_run"),
-    Route(Condition("enrolment is open once the months are not known", _enrolment_open), ask.ENROLLED),
     _route(ask.PROGRAMMES, "programmes"),
     Route(
         Condition(

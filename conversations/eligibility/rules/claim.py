@@ -32,7 +32,7 @@ def old_window_closed(matter: Matter) -> Finding | None:
 def times_received(matter: Matter) -> Finding | None:
     """CLAIM-04: at most 3 times in a working life.
 
-    PP 37/2021 (nomor pasal belum dapat dipastikan) (N8, N35, N34, N10).
+    PP 37/2021, nomor pasal belum dapat dipastikan (N8, N35, N34, N10).
     """
     if matter.case.claims_before is None:
         return undecided("CLAIM-04", "claims_before")
@@ -42,7 +42,7 @@ def times_received(matter: Matter) -> Finding | None:
 def long_enough_since(matter: Matter) -> Finding | None:
     """CLAIM-06: 60 months between the last benefit and the layoff before a second or third claim.
 
-    PP 37/2021 (nomor pasal belum dapat dipastikan) (N10, N34, N35). That the months count from the previous benefit is
+    PP 37/2021, nomor pasal belum dapat dipastikan (N10, N34, N35). That the months count from the previous benefit is
     a reading, so too early is undecided and does not bar.
     """
     case, law = matter.case, matter.law
