@@ -13,6 +13,7 @@ _STUCK = re.compile(r"\b(no|nomor|nomer|opsi|pilihan|ke|yg|yang|angka|tgl|jam)([
 _STUCK_BEHIND = re.compile(r"\b([0-9]{1,2})(jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des)")
 _TIME = re.compile(r"\b([01]?[0-9]|2[0-3])[.:]([0-5][0-9])\b")
 _RUPIAH = re.compile(r"\b(?:rp|idr)\.? ?(?=[0-9])")
+_OFTEN = re.compile(r"\b([0-9]{1,2}) ?x\b")
 _THOUSANDS = re.compile(r"(?<=[0-9])\.(?=[0-9]{3}\b)")
 _LEXICON = Lexicon("options")
 _ENDINGS = _LEXICON.words("endings")
@@ -50,7 +51,7 @@ class Choice:
 
 def words_of(text: object) -> tuple[str, ...]:
     """Give the words and numbers of `text`, spelled alike: slang undone, numbers in digits, hours (09.00) left out."""
-    amounts = _THOUSANDS.sub("", _RUPIAH.sub("", clean(text)))
+    amounts = _OFTEN.sub(r"\1 kali", _THOUSANDS.sub("", _RUPIAH.sub("", clean(text))))
     plain = _STUCK.sub(r"\1 \2", _TIME.sub(" ", amounts).replace("&", " dan "))
     found = _TOKEN.findall(_STUCK_BEHIND.sub(r"\1 \2", plain))
     apart = [part for word in found for part in (("1", _ONE[word]) if word in _ONE else (word,))]
@@ -131,6 +132,7 @@ def _name(label: str) -> Name:
     return Name(words, "".join(words), hours_said(label))
 
 
+@lru_cache(maxsize=4096)
 def _alike(word: str) -> str:
     if word.isdigit():
         return str(int(word)) if len(word) < 5 else word

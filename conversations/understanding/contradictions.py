@@ -5,7 +5,9 @@ from itertools import pairwise
 from conversations.understanding.choices import Choice, Name, fits
 from conversations.understanding.lexicon import Lexicon
 
-DENIALS = Lexicon("options").words("denials")
+_LEXICON = Lexicon("options")
+_DIRECTIONS = _LEXICON.words("directions")
+DENIALS = _LEXICON.words("denials")
 """Words that deny what stands behind them."""
 
 
@@ -15,7 +17,12 @@ def contradicts(words: list[str], unknown: list[str], each: Choice) -> bool:
 
 
 def _names_another(words: list[str], unknown: list[str], each: Choice) -> bool:
-    """Whether a proper name begins like this choice and goes on otherwise ("tanjung balai" for "Tanjung Morawa")."""
+    """Whether another proper name shares a word with this choice ("tanjung balai" for "Tanjung Morawa").
+
+    Beside unknown words only an exact word counts, and no mere direction ("aceh timur" is not "Luwu Timur").
+    """
+    if unknown and not any(each.knows(word) and word not in _DIRECTIONS for word in words):
+        return True
     heads = [word for name in each.names for word in name.words[:-1]]
     tails = [name.words[-1] for name in each.names]
     if any(fits(word, tail) for word in words for tail in tails):

@@ -16,8 +16,10 @@ _LEXICON = Lexicon("options")
 _REFUSED = _LEXICON.words("refused")
 _SEVERAL = re.compile(r"\b(?:dua ?-? ?dua|salah satu|satu ?-? ?satu|yang satu lagi|yg satu lagi|satu lagi)")
 _SMALL_TALK = _LEXICON.words("small_talk")
+_RANGES = frozenset(("sampai", "hingga"))
 _FUNCTION_WORDS = _LEXICON.words("function_words")
-_TELLS_NOTHING = (_FUNCTION_WORDS | _SMALL_TALK) - {"sudah"}
+_SILENT = _FUNCTION_WORDS | _SMALL_TALK
+_TELLS_NOTHING = _SILENT - {"sudah"}
 
 
 def read_option(text: object, options: object) -> int | None:
@@ -71,12 +73,17 @@ def _at_hour(named: set[int], hours: frozenset[int], choices: list[Choice]) -> s
 def _spelled_out(words: tuple[str, ...], choices: list[Choice]) -> int | None:
     """Return the only choice of which a name with several numbers in it ("6-12 bulan") is said, or its numbers are."""
     known = frozenset(word for each in choices for word in each.vocabulary)
-    if sum(word.isdigit() for word in words) < 2 or ((DENIALS | _REFUSED) - known).intersection(words):
+    if sum(word.isdigit() for word in words) < 2 or ((DENIALS | _REFUSED) - known - _RANGES).intersection(words):
         return None
-    line = f" {' '.join(words)} "
-    names = [(place, f" {' '.join(name.words)} ") for place, each in enumerate(choices) for name in each.names]
+    line = _without_ranges(words)
+    names = [(place, _without_ranges(name.words)) for place, each in enumerate(choices) for name in each.names]
     found = {place for place, name in names if len(name.split()) > 1 and (name in line or line in name)}
     return found.pop() if len(found) == 1 else None
+
+
+def _without_ranges(words: tuple[str, ...]) -> str:
+    """Write "6 sampai 12 bulan" as "6-12 bulan" is written: without a word between, a blank at either end."""
+    return f" {' '.join(word for word in words if word not in _RANGES)} "
 
 
 def _glued(words: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
@@ -145,7 +152,7 @@ def _with_hour(hour: int, part: str, choices: list[Choice], *, later: bool = Tru
 def _by_words(words: list[str], choices: list[Choice]) -> tuple[set[int] | None, list[str]]:
     """Return the choices that fit all words that fit any (None if none does), and the words that fit none."""
     fitting = {word: _fitting(word, choices) for word in words}
-    unknown = [word for word, hits in fitting.items() if not hits and word not in _SMALL_TALK]
+    unknown = [word for word, hits in fitting.items() if not hits and word not in _SILENT]
     telling = {word: hits for word, hits in fitting.items() if hits and word not in _FUNCTION_WORDS}
     if not telling:
         return None, unknown

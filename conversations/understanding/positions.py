@@ -85,4 +85,5 @@ def _by_place(found: Pointing, plain: str, count: int, known: frozenset[str]) ->
             places.add(count)
         found.numbers |= places
         found.explicit |= bool(places)
-    found.words = [word for word in found.words if word not in PLACE_WORDS or word in known]
+    pointed = PLACE_WORDS if found.explicit else PLACE_WORDS - {"tengah"}
+    found.words = [word for word in found.words if word not in pointed or word in known]
