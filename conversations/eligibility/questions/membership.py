@@ -103,7 +103,9 @@ MONTHS_PAID = Question(
     why=text(
         "JKP needs at least 12 paid months within the 24 months before the layoff. They need not be in a row now."
     ),
-    hint=text("Count only paid months (bulan iuran). JMO shows them. You may type a number."),
+    hint=text(
+        "Count only paid months (bulan iuran). The JMO app (Jamsostek Mobile) shows them. You may type a number."
+    ),
     options=(
         Option(
             "12+",
@@ -164,7 +166,7 @@ ENROLLED = Question(
 PROGRAMMES = Question(
     name="programmes",
     title=text("Programmes in JMO"),
-    ask=text("<b>Which BPJS Ketenagakerjaan programmes does the JMO app (Jamsostek Mobile) show for you?</b>"),
+    ask=text("<b>Which BPJS Ketenagakerjaan programmes does JMO show for you?</b>"),
     why=text("JKP goes together with JKK, JKM and JHT, and with JP at medium and large companies."),
     hint=text("JKK is accident, JKM death, JHT old-age savings, JP pension."),
     options=(
