@@ -2,11 +2,12 @@
 
 import argparse
 import asyncio
+import gc
 import sys
 from collections.abc import Callable, Sequence
 
-DONE, FAULTY_INPUT, WRONG_USE = 0, 1, 2
-"""Exit status: done; the work found faults in its input; wrong use or settings."""
+DONE, FAULTY_INPUT, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+"""Exit status: done; the work found faults in its input; wrong use or settings; stopped by Ctrl-C before its end."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,7 +16,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _COMMANDS[chosen.command or "all"](chosen)
     except KeyboardInterrupt:
-        return DONE
+        # To serve has no other end.
+        return INTERRUPTED if chosen.command in _WITH_AN_END else DONE
     except Exception as error:
         if sentence := _sentence(error):
             print(sentence, file=sys.stderr)
@@ -78,6 +80,8 @@ def _status(chosen: argparse.Namespace) -> int:
 
 def _serve(command: str) -> Callable[[argparse.Namespace], int]:
     def run(_: argparse.Namespace) -> int:
+        # What a start makes is there to stay, and looking through it takes half a second; `settle_memory` goes on.
+        gc.disable()
         from bot.log import set_up_logging
         from bot.serve import serve
         from bot.settings import read_settings
@@ -99,6 +103,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "assess": _assess,
     "status": _status,
 }
+
+_WITH_AN_END = {"migrate", "assess", "status"}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -76,10 +76,11 @@ async def prepare_database(settings: Settings) -> None:
         BadSettings: when the database is not at the newest revision.
         StorageError: when it cannot be reached.
     """
-    if settings.embedded:
-        await asyncio.to_thread(migrate, settings.database_url)
-    elif not await asyncio.to_thread(is_current, settings.database_url):
+    if await asyncio.to_thread(is_current, settings.database_url):
+        return
+    if not settings.embedded:
         raise BadSettings("The database of DATABASE_URL is not at the newest revision: run `python -m bot migrate`.")
+    await asyncio.to_thread(migrate, settings.database_url)
 
 
 @asynccontextmanager
@@ -140,6 +141,7 @@ def settle_memory() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(20_000, 10, 10)
 
 

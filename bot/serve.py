@@ -52,7 +52,7 @@ async def _polling(settings: Settings) -> None:
 
 async def _playground(settings: Settings, *, with_bot: bool) -> None:
     """Serve the local Telegram, and the bot on it."""
-    from bot.app import stop_on_signals
+    from bot.app import settle_memory, stop_on_signals
     from bot.playground.serve import Addresses
     from bot.playground.serve import serve as serve_playground
 
@@ -72,6 +72,7 @@ async def _playground(settings: Settings, *, with_bot: bool) -> None:
     try:
         addresses = await _once_ready(playing, ready)
         if addresses:
+            settle_memory()
             print(_welcome(addresses), flush=True)
             if with_bot:
                 await _bot_on(settings, addresses, stop)

@@ -10,10 +10,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
 
 from conversations.engine.text import Lines, Money, Month, Param, Raw, Said, Text
 
@@ -31,6 +27,13 @@ def _load(language: str) -> gettext.NullTranslations:
     if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)
+    return _compiled(source, language)
+
+
+def _compiled(source: Path, language: str) -> gettext.NullTranslations:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     packed = io.BytesIO()
     with source.open("rb") as file:
         write_mo(packed, read_po(file, locale=language))
@@ -47,6 +50,9 @@ class Voice:
         self._translations = _load(language)
         self._html: dict[str, str] = {}
         self._plain: dict[str, str] = {}
+        self._constant: dict[str, str] = {}
+        self._months = self._locale.months["format"]["wide"]
+        self._group = self._locale.number_symbols["latn"]["group"]
         self._shown: Callable[[date | Month | Money | int], str] = lru_cache(8192)(self._show)
 
     @cached_property
@@ -67,7 +73,10 @@ class Voice:
     def plain(self, said: Said) -> str:
         """Return the words without any markup."""
         if type(said) is Text and not said.params:
-            return self._bare(said)
+            known = self._constant.get(said.id)
+            if known is None:
+                known = self._constant[said.id] = self._bare(said)
+            return known
         if type(said) is Raw:
             return said.words
         if type(said) is Lines:
@@ -104,12 +113,15 @@ class Voice:
 
     def _show(self, value: date | Month | Money | int) -> str:
         if isinstance(value, Money):
-            return "Rp" + str(format_decimal(value.rupiah, locale=self._locale))
+            return f"Rp{self._grouped(value.rupiah)}"
         if isinstance(value, Month):
-            return format_date(value.first, "MMMM yyyy", locale=self._locale)
+            return f"{self._months[value.first.month]} {value.first.year}"
         if isinstance(value, date):
-            return format_date(value, "d MMMM yyyy", locale=self._locale)
-        return str(format_decimal(value, locale=self._locale))
+            return f"{value.day} {self._months[value.month]} {value.year}"
+        return self._grouped(value)
+
+    def _grouped(self, number: int) -> str:
+        return f"{number:,}".replace(",", self._group)
 
 
 class Voices:

@@ -41,6 +41,6 @@ def migrate(url: str) -> None:
 
 def is_current(url: str) -> bool:
     """Tell whether the database at `url` has exactly the tables of this release."""
-    from storage.schema import at_head
+    from storage.revision import at_head
 
     return at_head(url)

@@ -65,7 +65,7 @@ class Desk:
 
     def _note(self, found: Found, people: list[Row], progress: list[Row]) -> None:
         found.people.update((row[0], Participant(*row)) for row in people)
-        found.progress.update((row[0], read_progress(row)) for row in progress)
+        found.progress.update((one.user_id, one) for one in map(read_progress, progress) if one is not None)
 
     def _admit(self, found: Found, first: Mapping[int, Delivery]) -> None:
         missing = [delivery for user_id, delivery in first.items() if user_id not in found.people]

@@ -12,6 +12,7 @@ from sqlalchemy.pool import NullPool
 from storage.errors import StorageError, StorageUnusable
 
 _BREATH = 0.01
+_FILE = "file"
 Synchronous = Literal["normal", "full"]
 
 
@@ -38,12 +39,17 @@ def _file_address(address: URL) -> URL:
     return address.set(drivername="sqlite")
 
 
-def connect_engine(address: URL, *, synchronous: Synchronous = "normal", time_limit: float = 10.0) -> Engine:
+def connect_engine(
+    address: URL, *, synchronous: Synchronous = "normal", time_limit: float = 10.0, lock_limit: float | None = None
+) -> Engine:
     """Make the engine for an address that `parse` gave; nothing is connected yet.
 
-    `time_limit` (seconds) bounds connecting, waiting for locks and every statement.
+    `time_limit` (seconds) bounds connecting, waiting for locks and every statement; `lock_limit`, on PostgreSQL, the
+    waiting for one lock.
     """
-    return _sqlite(address, synchronous, time_limit) if is_sqlite(address) else _postgres(address, time_limit)
+    if is_sqlite(address):
+        return _sqlite(address, synchronous, time_limit)
+    return _postgres(address, time_limit, time_limit if lock_limit is None else lock_limit)
 
 
 def is_sqlite(address: URL) -> bool:
@@ -56,8 +62,9 @@ def _sqlite(address: URL, synchronous: Synchronous, time_limit: float) -> Engine
     arguments = {"isolation_level": None, "timeout": time_limit, "cached_statements": 256}
     engine = create_engine(address, poolclass=NullPool, connect_args=arguments)
 
-    def prepare(connection: Any, _record: object) -> None:
+    def prepare(connection: Any, record: Any) -> None:
         _write_ahead(connection, monotonic() + time_limit)
+        record.info[_FILE] = _identity(address)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA synchronous = {synchronous.upper()}")
 
@@ -79,9 +86,30 @@ def _write_ahead(connection: Any, until: float) -> None:
             return
 
 
+def check_file(connection: Connection) -> None:
+    """Raise StorageUnusable when the SQLite file of this connection was removed or replaced since it was opened.
+
+    Whatever such a connection writes goes to a file that nobody will find again. Does nothing on PostgreSQL.
+    """
+    address = connection.engine.url
+    if is_sqlite(address) and connection.info[_FILE] != _identity(address):
+        raise StorageUnusable("the database file was removed or replaced")
+
+
+def _identity(address: URL) -> tuple[int, int] | None:
+    try:
+        found = _path(address).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _path(address: URL) -> Path:
+    return Path((address.database or "").removeprefix("file:"))
+
+
 def _make_folder(address: URL) -> None:
-    database = address.database or ""
-    folder = Path(database.removeprefix("file:")).parent
+    folder = _path(address).parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -93,7 +121,7 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _postgres(address: URL, time_limit: float) -> Engine:
+def _postgres(address: URL, time_limit: float, lock_limit: float) -> Engine:
     milliseconds = int(time_limit * 1000)
     arguments = {
         "connect_timeout": max(2, round(time_limit)),
@@ -108,6 +136,7 @@ def _postgres(address: URL, time_limit: float) -> Engine:
         connection.autocommit = True
         # Not as a start-up option: poolers refuse those.
         connection.execute(f"SET statement_timeout = {milliseconds}; SET timezone = 'UTC'")
+        connection.execute(f"SET lock_timeout = {int(lock_limit * 1000)}")
         # People are looked up by key; the default price of that reads tables of ten thousand rows as a whole.
         connection.execute("SET random_page_cost = 1.1")
 

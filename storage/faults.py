@@ -13,13 +13,22 @@ from storage.errors import (
     StorageUnusable,
 )
 
+
+class ConnectionLost(StorageUnavailable):
+    """The connection broke, or the database undid the transaction for another's sake: once more may succeed."""
+
+
+class RowLocked(StorageBusy):
+    """Another transaction holds some rows for longer than we wait; the rest of the database may be free."""
+
+
 # https://www.postgresql.org/docs/current/errcodes-appendix.html: serialization failure, deadlock.
 _REPEAT = {"40001", "40P01"}
 _LOST_CLASSES = ("08", "57P", "53", "58")
 _STATES: dict[str, tuple[type[StorageError], str]] = {
     "42P01": (StorageOutdated, "the tables are missing; run the migrations"),
     "42703": (StorageOutdated, "the tables are of another release; run the migrations"),
-    "55P03": (StorageBusy, "the database is locked by somebody else"),
+    "55P03": (RowLocked, "what is asked for is locked by somebody else"),
     "57014": (StorageUnavailable, "the database took too long"),
     "25006": (StorageUnusable, "the database is read-only"),
     "28P01": (StorageUnusable, "the database refuses this password"),
@@ -37,10 +46,6 @@ _SQLITE: dict[str, tuple[type[StorageError], str]] = {
     "SQLITE_FULL": (StorageUnavailable, "the disk is full"),
     "SQLITE_IOERR": (StorageUnavailable, "the disk does not answer"),
 }
-
-
-class ConnectionLost(StorageUnavailable):
-    """The connection broke, or the database undid the transaction for another's sake: once more may succeed."""
 
 
 def read_fault(error: Exception, *, password: str | None = None) -> StorageError:

@@ -1,6 +1,6 @@
 """The one connection to the database: made when it is needed, made again when it was lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -15,6 +15,8 @@ from storage.rows import Rows
 from storage.statements import Statements
 
 T = TypeVar("T")
+# All who share a transaction wait for the row that one of them needs; our own hold theirs for milliseconds.
+_LOCK_LIMIT = 1.0
 
 
 class Link:
@@ -22,13 +24,16 @@ class Link:
 
     def __init__(self, url: str, *, synchronous: Synchronous, time_limit: float) -> None:
         self._address = parse(url)
-        self._engine: Engine = connect_engine(self._address, synchronous=synchronous, time_limit=time_limit)
+        lock_limit = min(_LOCK_LIMIT, time_limit / 2)
+        self._engine: Engine = connect_engine(
+            self._address, synchronous=synchronous, time_limit=time_limit, lock_limit=lock_limit
+        )
         self._statements = Statements(self._engine.dialect)
         self._rows = Rows(is_sqlite=is_sqlite(self._address))
         self._connection: Connection | None = None
         self._desk: Desk | None = None
 
-    def visit(self, calls: list[Call], answered: list[int]) -> None:
+    def visit(self, calls: Sequence[Call], answered: Sequence[int]) -> None:
         """Do these visits in one transaction; their outcomes are theirs to keep when this returns."""
         try:
             desk = self._open_desk()

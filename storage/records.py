@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
 
 DEFAULT_LANGUAGE = "id"
 DEFAULT_TIME_ZONE = "Asia/Jakarta"
@@ -56,8 +55,8 @@ class Participant:
 class Progress:
     """Where a person is in a flow: the raw replies by question name, in the order they were given.
 
-    `run` counts the beginnings of the flow, `at` is the question being edited, `pending` whatever a flow waits for
-    (JSON). The store sets `updated_at` to the time of the visit that changed the progress.
+    `run` counts the beginnings of the flow, `at` is the question being edited, `pending` the `question` and the `value`
+    that wait for a yes. The store sets `updated_at` to the time of the visit that changed the progress.
     """
 
     user_id: int
@@ -65,7 +64,7 @@ class Progress:
     version: str
     run: int = 1
     answers: Mapping[str, str] = field(default_factory=dict)
-    pending: Mapping[str, Any] | None = None
+    pending: Mapping[str, str] | None = None
     active: bool = True
     at: str | None = None
     updated_at: datetime = _BEGINNING

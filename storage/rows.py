@@ -1,5 +1,6 @@
 """Records to rows of a JSON document and back."""
 
+import logging
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from json import dumps, loads
@@ -8,6 +9,8 @@ from typing import Any
 from storage.records import Consent, Delivery, Participant, Progress
 
 Values = dict[str, Any]
+_log = logging.getLogger(__name__)
+_PENDING = {"question", "value"}
 
 
 class Rows:
@@ -71,10 +74,27 @@ class Rows:
         }
 
 
-def read_progress(row: tuple[Any, ...]) -> Progress:
-    """Make the record from a row in the order of its fields."""
+def read_progress(row: tuple[Any, ...]) -> Progress | None:
+    """Make the record from a row in the order of its fields; one that cannot be read counts as none, and is logged."""
     user_id, flow, version, run, answers, pending, *rest = row
-    return Progress(user_id, flow, version, run, loads(answers), None if pending is None else loads(pending), *rest)
+    replies = _read_words(answers)
+    waiting = None if pending is None else _read_words(pending)
+    if replies is None or (pending is not None and (waiting is None or waiting.keys() != _PENDING)):
+        # Without a word of what it holds, nor whose it is.
+        _log.error("The progress of a person cannot be read; they begin anew")
+        return None
+    return Progress(user_id, flow, version, run, replies, waiting, *rest)
+
+
+def _read_words(document: Any) -> dict[str, str] | None:
+    """Read a JSON object whose values are all strings; anything else is none."""
+    try:
+        found = loads(document)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        return None
+    return found
 
 
 def latest_by_person(words: Iterable[Consent]) -> dict[int, Mapping[str, Consent]]:

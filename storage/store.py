@@ -1,5 +1,6 @@
 """The memory as the event loop sees it."""
 
+import logging
 from asyncio import AbstractEventLoop, Future, Semaphore, TimerHandle, get_running_loop, shield, timeout, to_thread
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -9,21 +10,27 @@ from sqlalchemy import Connection, delete, false
 
 from storage import tables
 from storage.batch import Call
-from storage.engine import Synchronous
+from storage.engine import Synchronous, check_file, is_sqlite
 from storage.errors import StorageClosed, StorageUnavailable
 from storage.link import Link
 from storage.records import Delivery, Seen, Visit
 from storage.writer import Errand, Nudge, Task, Writer
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 # Marks ride along with the next visits; when none come, this many seconds pass before they are written alone.
 _MARKS_WAIT = 0.2
+# Seconds beyond the time limit that closing grants to an attempt that has just begun.
+_LEEWAY = 1.0
 
 
 class Store:
     """What is remembered, behind one writer thread; open it with `Store.open`, use it in one event loop."""
 
-    def __init__(self, link: Link, loop: AbstractEventLoop, waiting_limit: int, batch_limit: int) -> None:
+    def __init__(
+        self, link: Link, loop: AbstractEventLoop, *, patience: float, waiting_limit: int, batch_limit: int
+    ) -> None:
+        self._patience = patience
         self._loop = loop
         self._room = Semaphore(waiting_limit)
         self._writer = Writer(link, loop, self._settle, batch_limit)
@@ -49,12 +56,14 @@ class Store:
     ) -> AsyncIterator["Store"]:
         """Open the migrated database at `url` and start the writer thread; on exit, serve what waits and stop it.
 
+        Whoever the database keeps waiting for `time_limit` then is told that the store is closed.
         `synchronous` is SQLite's: with "full" a commit survives the loss of power, with "normal" that of the process.
         `time_limit` (seconds) bounds connecting, locks and statements; callers wait in line beyond `waiting_limit`
         visits. Raises StorageUnavailable, StorageUnusable or StorageOutdated when the database is not ready.
         """
         link = Link(url, synchronous=synchronous, time_limit=time_limit)
-        store = cls(link, get_running_loop(), waiting_limit, batch_limit)
+        patience = time_limit + _LEEWAY
+        store = cls(link, get_running_loop(), patience=patience, waiting_limit=waiting_limit, batch_limit=batch_limit)
         store._writer.thread.start()
         try:
             await store.run(_try_writing)
@@ -125,11 +134,19 @@ class Store:
         if self._timer is not None:
             self._timer.cancel()
         self._writer.tasks.put(Nudge(last=True))
-        await to_thread(self._writer.thread.join)
+        await to_thread(self._writer.thread.join, self._patience)
+        if self._writer.thread.is_alive():
+            _log.warning("The database does not answer; closing without it")
+            self._settle(self._writer.abandon())
 
 
 def _try_writing(connection: Connection) -> None:
+    """Write what changes nothing, and all the way: a full disk is told by nothing less."""
+    check_file(connection)
     connection.execute(delete(tables.seen).where(false()))
+    if is_sqlite(connection.engine.url):
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA user_version = {version:d}")
 
 
 def _raisable(error: BaseException) -> BaseException:

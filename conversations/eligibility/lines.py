@@ -10,7 +10,7 @@ from conversations.eligibility.line_fields import READERS, FieldError, JsonObjec
 from conversations.eligibility.parameters import value
 from conversations.eligibility.verdict import Assessment
 
-LONGEST_LINE = 16 * 1024 * 1024
+LONGEST_LINE = 1024 * 1024
 """Bytes; a longer line is refused, so that no input can exhaust the memory."""
 
 _WINDOW: int = value("ELIG-01", "R25", "window")

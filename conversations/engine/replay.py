@@ -40,11 +40,19 @@ Place = Asking | Looking | Reached
 
 def refit(flow: Flow[Any], state: State) -> State:
     """Return the state in terms of the flow as it is now: every answer that still fits is kept."""
-    if state.version == flow.version:
+    if state.version == flow.version and _all_fit(flow, tuple(state.answers.items()), state.pending):
         return state
     kept = {name: value for name, value in state.answers.items() if fits(flow.by_name.get(name), value)}
     at = state.at if isinstance(flow.by_name.get(state.at or ""), Question) else None
     return replace(state, version=flow.version, answers=kept, at=at, pending=_still_pending(flow, state.pending))
+
+
+# Asked several times for every message; whoever wrote to the database may have left what no question accepts.
+@lru_cache(1024)
+def _all_fit(flow: Flow[Any], answers: tuple[tuple[str, str], ...], pending: Pending | None) -> bool:
+    if pending is not None and pending.question in flow.by_name:
+        answers = (*answers, (pending.question, pending.value))
+    return all(fits(flow.by_name.get(name), value) for name, value in answers)
 
 
 def _still_pending(flow: Flow[Any], pending: Pending | None) -> Pending | None:

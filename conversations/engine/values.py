@@ -7,12 +7,16 @@ from conversations.engine.flow import Lookup, Question
 from conversations.engine.text import Money, Month, Param, Raw, Said, plural, text
 
 _DATE = re.compile(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
+_LAST_DATE = "2999-12-31"
 _WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 
 
 def as_date(value: str) -> date | None:
-    """Return the day of a stored date; that of a month alone is its first. `None` for what is no date."""
-    if not _DATE.fullmatch(value):
+    """Return the day of a stored date; that of a month alone is its first. `None` for what is no date.
+
+    Neither is a day so far ahead that the calendar ends before what is counted from it.
+    """
+    if not _DATE.fullmatch(value) or value > _LAST_DATE:
         return None
     try:
         return date.fromisoformat(value if len(value) > 7 else f"{value}-01")

@@ -4,15 +4,19 @@ import io
 import json
 import subprocess
 import sys
-from typing import Any
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NoReturn
 
 import pytest
 
+from bot.__main__ import main
 from bot.assess import run
 from conversations.eligibility.lines import LONGEST_LINE
 
 GOOD: dict[str, Any] = {"id": "ani", "citizen": False, "phk_date": "2026-02-01", "asked_on": "2026-03-01"}
 GOOD_LINE = json.dumps(GOOD).encode()
+_COMMAND = [sys.executable, "-m", "bot", "assess"]
 
 
 def answers(source: bytes) -> tuple[int, list[dict[str, Any]]]:
@@ -103,6 +107,71 @@ def test_output_is_utf_8_with_line_feeds_whatever_the_terminal() -> None:
     lines = raw.getvalue().decode("utf-8").split("\n")
     assert [json.loads(line)["id"] for line in lines[:2]] == ["Siti ✓", None]
     assert "\r" not in raw.getvalue().decode("utf-8")
+
+
+def test_a_line_may_be_a_mebibyte_and_no_more() -> None:
+    almost = GOOD_LINE.ljust(2**20 - 1)
+    status, found = answers(almost + b"\n" + almost + b" \n" + GOOD_LINE)
+    assert status == 1
+    assert ["error" in answer for answer in found] == [False, True, False]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="nothing here is always full")
+@pytest.mark.parametrize("count", [1, 2000])
+def test_verdicts_that_cannot_be_written_are_told_in_one_sentence(count: int, tmp_path: Path) -> None:
+    with _cases(tmp_path, count).open("rb") as source, Path("/dev/full").open("wb") as sink:
+        done = subprocess.run(_COMMAND, stdin=source, stdout=sink, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "The verdicts cannot be written: No space left on device.\n"
+
+
+def test_a_reader_that_has_had_enough_is_left_without_a_word(tmp_path: Path) -> None:
+    with _cases(tmp_path, 5000).open("rb") as source:
+        child = subprocess.Popen(_COMMAND, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        with child:
+            assert child.stdout
+            assert child.stderr
+            assert json.loads(child.stdout.readline())["id"] == "ani"
+            child.stdout.close()
+            said = child.stderr.read()
+    assert (child.returncode, said) == (2, b"")
+
+
+def test_cases_that_cannot_be_read_are_told_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    class Broken(io.BytesIO):
+        def readline(self, size: int | None = -1, /) -> bytes:
+            return super().readline(size) or self._break()
+
+        def _break(self) -> NoReturn:
+            raise OSError(5, "Input/output error")
+
+    sink = io.StringIO()
+    assert run(Broken(GOOD_LINE + b"\n"), sink) == 2
+    assert len(sink.getvalue().splitlines()) == 1
+    assert capsys.readouterr().err == "The cases cannot be read: Input/output error.\n"
+
+
+def test_ctrl_c_does_not_pass_for_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=SimpleNamespace(readline=interrupt)))
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert main(["assess"]) == 130
+
+
+def test_ctrl_c_ends_what_serves(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bot.__main__._COMMANDS", {"poll": interrupt, "all": interrupt})
+    assert [main(["poll"]), main([])] == [0, 0]
+
+
+def _cases(folder: Path, count: int) -> Path:
+    path = folder / "cases.jsonl"
+    path.write_bytes((GOOD_LINE + b"\n") * count)
+    return path
 
 
 def test_nothing_of_telegram_is_imported() -> None:

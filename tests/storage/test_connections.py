@@ -17,7 +17,6 @@ from sqlalchemy.exc import StatementError
 import storage
 from storage import (
     RecordRejected,
-    StorageBusy,
     StorageError,
     StorageOutdated,
     StorageUnavailable,
@@ -26,7 +25,7 @@ from storage import (
     tables,
 )
 from storage.engine import parse
-from storage.faults import ConnectionLost, read_fault
+from storage.faults import ConnectionLost, RowLocked, read_fault
 from tests.storage.samples import SITI, START, add_one, delivery, number_of
 
 
@@ -119,7 +118,7 @@ async def test_closing_leaves_no_thread(store_url: str) -> None:
         (psycopg.errors.TooManyConnections("too many clients"), ConnectionLost),
         (psycopg.OperationalError("connection is lost"), ConnectionLost),
         (psycopg.errors.QueryCanceled("statement timeout"), StorageUnavailable),
-        (psycopg.errors.LockNotAvailable("lock"), StorageBusy),
+        (psycopg.errors.LockNotAvailable("lock"), RowLocked),
         (psycopg.errors.UndefinedTable("relation"), StorageOutdated),
         (psycopg.errors.InvalidPassword("password"), StorageUnusable),
         (psycopg.errors.ReadOnlySqlTransaction("standby"), StorageUnusable),

@@ -18,9 +18,6 @@ from tests.storage.samples import delivery, glance, together
 
 typed = st.text(st.characters(), max_size=30)
 replies = st.dictionaries(typed, typed, max_size=4)
-json = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | typed, lambda inner: st.lists(inner, max_size=3)
-)
 progress = st.builds(
     Progress,
     user_id=st.just(0),
@@ -28,7 +25,7 @@ progress = st.builds(
     version=st.sampled_from(["1", "2026-02"]),
     run=st.integers(1, 2**31 - 1),
     answers=replies,
-    pending=st.none() | st.dictionaries(typed, json, max_size=3),
+    pending=st.none() | st.fixed_dictionaries({"question": typed, "value": typed}),
     active=st.booleans(),
     at=st.none() | st.just("phk_date"),
 )

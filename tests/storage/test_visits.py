@@ -28,7 +28,7 @@ async def test_the_result_of_the_step_comes_back(store: Store) -> None:
 
 
 async def test_what_a_step_changes_is_there_after_opening_again(store_url: str) -> None:
-    pending = {"wants": ["claim", 3], "since": None}
+    pending = {"question": "phk_date", "value": "2026-06 🙏"}
     answers = {"b": "Rp3,5 jt", "a": "udah 🙏", "c": "\x00\ud83d", "": ""}
 
     def change(visit: Visit) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,6 +66,20 @@ def test_a_reading_that_waits_stays_only_where_it_fits() -> None:
     assert refit(flow(routes=(ROUTES[0],)), waiting).at is None
 
 
+def test_what_fits_is_left_as_it_is() -> None:
+    for pending in (None, Pending("departure", "2026-06"), Pending("agreement", "trip")):
+        state = replace(OLD, pending=pending)
+        assert refit(TRIP, state) is state
+
+
+@pytest.mark.parametrize("departure", ["9999-12-31", "9999-12", "3000-01", "2026-02-30", "tomorrow", ""])
+def test_what_no_question_accepts_is_dropped_at_any_version(departure: str) -> None:
+    spoilt = replace(OLD, answers={**OLD.answers, "departure": departure, "gone": "1"})
+    assert refit(TRIP, spoilt).answers == {name: each for name, each in OLD.answers.items() if name != "departure"}
+    waiting = replace(OLD, pending=Pending("departure", departure))
+    assert refit(TRIP, waiting) == OLD
+
+
 def test_words_go_on_after_a_deploy() -> None:
     other = changed("travel", options=(*question("x").options, Option("perhaps", text("Perhaps"))))
     waiting = State("trip", "of an older release", answers={"travel": "yes"}, pending=Pending("departure", "2026-06"))
@@ -97,6 +112,6 @@ def test_refitting_once_is_enough(state: State) -> None:
 
 
 @given(_states, st.sampled_from(["ya", "10 juni 2026", "kembali", "3,5 jt", "lupa", "ubah", "xyzzy"]))
-def test_any_stored_state_of_an_older_release_is_understood(state: State, words: str) -> None:
-    turn = step(TRIP, replace(state, version="older"), Typed(words), TODAY, english)
+def test_any_stored_state_is_understood(state: State, words: str) -> None:
+    turn = step(TRIP, state, Typed(words), TODAY, english)
     assert name_of(replay(TRIP, turn.state, TODAY)) in {*TRIP.by_name, "gone", "home"}
