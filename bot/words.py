@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from conversations.engine.text import Lines, Money, Month, Param, Raw, Said, Text
 
@@ -51,8 +53,6 @@ class Voice:
         self._html: dict[str, str] = {}
         self._plain: dict[str, str] = {}
         self._constant: dict[str, str] = {}
-        self._months = self._locale.months["format"]["wide"]
-        self._group = self._locale.number_symbols["latn"]["group"]
         self._shown: Callable[[date | Month | Money | int], str] = lru_cache(8192)(self._show)
 
     @cached_property
@@ -113,15 +113,12 @@ class Voice:
 
     def _show(self, value: date | Month | Money | int) -> str:
         if isinstance(value, Money):
-            return f"Rp{self._grouped(value.rupiah)}"
+            return f"Rp{format_decimal(value.rupiah, locale=self._locale)}"
         if isinstance(value, Month):
-            return f"{self._months[value.first.month]} {value.first.year}"
+            return format_date(value.first, "MMMM yyyy", locale=self._locale)
         if isinstance(value, date):
-            return f"{value.day} {self._months[value.month]} {value.year}"
-        return self._grouped(value)
-
-    def _grouped(self, number: int) -> str:
-        return f"{number:,}".replace(",", self._group)
+            return format_date(value, "d MMMM yyyy", locale=self._locale)
+        return str(format_decimal(value, locale=self._locale))
 
 
 class Voices:
