@@ -51,17 +51,18 @@ def _of_kind(question: Question, typed: str, today: date) -> Reading | None:
 
 def _of_options(question: Question, typed: str, say: Say) -> Reading | None:
     """Read the choice; only a whole name, a number, or a plain yes or no is exact."""
-    values = [option.value for option in question.options]
     plain = _plain(typed)
+    named = [[say(option.label), *option.aliases] for option in question.options]
+    values = [option.value for option in question.options]
+    whole = [value for value, names in zip(values, named, strict=True) if plain in map(_plain, names)]
+    if len(whole) == 1:
+        return Reading(whole[0], exact=True)
     if question.reads and (value := question.reads(plain)) is not None:
         return Reading(value, exact=False)
     if "yes" in values and "no" in values and (said := read_yes_no(typed)) is not None:
         return _said(question, plain, said)
-    named = [[say(option.label), *option.aliases] for option in question.options]
     index = read_option(typed, named)
-    if index is None:
-        return None
-    return Reading(values[index], exact=plain.isdigit() or plain in {_plain(name) for name in named[index]})
+    return None if index is None else Reading(values[index], exact=plain.isdigit())
 
 
 def _said(question: Question, plain: str, said: bool) -> Reading:
