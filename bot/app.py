@@ -12,21 +12,23 @@ from itertools import chain, repeat
 from typing import Any
 
 from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.methods import Response
 from aiogram.types import Message, Update, User
 from aiohttp import web
 
-from bot.courier import Courier
+from bot.courier import ROOM, Courier
 from bot.handlers import Handlers
 from bot.housekeeping import keep_house
 from bot.outside import Outside
 from bot.profile import introduce
 from bot.receive.polling import Poller, unless
+from bot.receive.resume import Resumption
 from bot.receive.webhook import public_address, secret_for, web_app
+from bot.session import Session
 from bot.settings import BadSettings, Settings
+from bot.threads import in_daemon
 from bot.words import Voices
 from conversations.reception.pages import LANGUAGES
 from storage import Store, is_current, migrate
@@ -34,8 +36,9 @@ from storage.participants import set_reachable
 
 _log = logging.getLogger(__name__)
 
-DRAIN = 10.0
+DRAIN = 5.0
 """Seconds for replies under way when the process is told to stop."""
+_GREETING = 15
 _REFUSED = "Telegram does not accept the token in BOT_TOKEN."
 
 # pydantic drops and rebuilds these generic classes again and again unless somebody holds them.
@@ -51,12 +54,15 @@ class App:
     store: Store
     courier: Courier
     voices: Voices
+    handlers: Handlers
 
 
 def make_bot(settings: Settings) -> Bot:
     """Return the client for the Bot API server of the settings."""
     server = TelegramAPIServer.from_base(settings.telegram_api)
-    return Bot(settings.bot_token.get_secret_value(), session=AiohttpSession(api=server))
+    # Room for every call of the courier, and for the one that waits for updates.
+    session = Session(api=server, limit=ROOM + 10)
+    return Bot(settings.bot_token.get_secret_value(), session=session)
 
 
 def make_dispatcher(handlers: Handlers) -> Dispatcher:
@@ -76,17 +82,16 @@ async def prepare_database(settings: Settings) -> None:
         BadSettings: when the database is not at the newest revision.
         StorageError: when it cannot be reached.
     """
-    if await asyncio.to_thread(is_current, settings.database_url):
+    if await in_daemon(lambda: is_current(settings.database_url)):
         return
     if not settings.embedded:
         raise BadSettings("The database of DATABASE_URL is not at the newest revision: run `python -m bot migrate`.")
-    await asyncio.to_thread(migrate, settings.database_url)
+    await in_daemon(lambda: migrate(settings.database_url))
 
 
 @asynccontextmanager
 async def open_app(settings: Settings, bot: Bot, *, alone: bool) -> AsyncIterator[App]:
-    """Open the store and wire the parts; on exit replies are sent off and everything is closed."""
-    await prepare_database(settings)
+    """Open the prepared store and wire the parts; on exit replies are sent off and everything is closed."""
     voices = Voices(*LANGUAGES)
     async with Store.open(settings.database_url) as store:
 
@@ -105,7 +110,7 @@ async def open_app(settings: Settings, bot: Bot, *, alone: bool) -> AsyncIterato
         )
         try:
             async with alongside(keep_house(store)):
-                yield App(bot, make_dispatcher(handlers), store, courier, voices)
+                yield App(bot, make_dispatcher(handlers), store, courier, voices, handlers)
         finally:
             await courier.drain(DRAIN)
             await bot.session.close()
@@ -118,10 +123,12 @@ async def greet_telegram(bot: Bot) -> None:
         BadSettings: when Telegram refuses the token.
     """
     try:
-        await bot.get_me(request_timeout=15)
+        async with asyncio.timeout(_GREETING):
+            # The client keeps the answer, which tells the commands for this bot from those for others.
+            await bot.me()
     except (TelegramUnauthorizedError, TelegramNotFound):
         raise BadSettings(_REFUSED) from None
-    except AiogramError as error:
+    except (AiogramError, TimeoutError) as error:
         _log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
 
 
@@ -151,10 +158,14 @@ async def run_polling(settings: Settings, stop: asyncio.Event) -> None:
     Raises:
         BadSettings: when Telegram refuses the token, now or later.
     """
+    await unless(stop, prepare_database(settings), None)
+    if stop.is_set():
+        return
     bot = make_bot(settings)
     async with open_app(settings, bot, alone=True) as app:
         await unless(stop, greet_telegram(bot), None)
         await unless(stop, _leave_webhook(bot), None)
+        await unless(stop, Resumption(bot, app.store, app.handlers, app.courier).run(), None)
         async with alongside(introduce(bot, app.voices)):
             settle_memory()
             _log.info("Polling")
@@ -201,6 +212,9 @@ async def run_webhook(
     Raises:
         BadSettings: when the port is taken, or Telegram refuses the token.
     """
+    await unless(stop, prepare_database(settings), None)
+    if stop.is_set():
+        return
     token = settings.bot_token.get_secret_value()
     secret = settings.webhook_secret.get_secret_value() or secret_for(token)
     bot = make_bot(settings)

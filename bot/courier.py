@@ -11,11 +11,14 @@ from aiogram import Bot
 from aiogram.exceptions import (
     AiogramError,
     ClientDecodeError,
+    TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
-    TelegramNetworkError,
+    TelegramMigrateToChat,
+    TelegramNotFound,
     TelegramRetryAfter,
-    TelegramServerError,
+    TelegramUnauthorizedError,
 )
 from aiogram.methods import SendPhoto, TelegramMethod
 from aiogram.types import BufferedInputFile
@@ -28,9 +31,18 @@ WAITING = 32
 """Messages that may wait for one chat; a person cannot cause more, because floods are not answered."""
 ASIDES = 1000
 TRIES = 6
+ROOM = 100
+"""Calls under way at the same time, over all chats."""
+TIME_LIMIT = 10
+PICTURE_TIME_LIMIT = 30
+"""Seconds that Telegram has for a call; a picture takes longer on its way."""
 _CAPTION = 1024
 _LONGEST_PAUSE = 300.0
 _FIRST_PAUSE = 0.5
+_NEVER = (TelegramBadRequest, TelegramForbiddenError, TelegramEntityTooLarge, TelegramMigrateToChat)
+"""Refusals of this one message, which no trying changes."""
+_NOT_NOW = (TelegramUnauthorizedError, TelegramNotFound)
+"""Refusals of the token: nothing gets through until somebody mends it, so what waits stays unanswered."""
 
 Sent = Callable[[], None]
 Job = Callable[[], Awaitable[None]]
@@ -41,16 +53,16 @@ Lost = Callable[[int], Awaitable[None]]
 class Courier:
     """Owns the sending of replies; `drain` waits for what is under way and lets nothing new in.
 
-    A reply is tried again after 429 (when Telegram says so), 5xx, the error page of a gateway and lost connections, at
-    most `TRIES` times: rather twice than not at all, because the person waits for it. A blocked or deleted chat is told
-    to `lost`.
+    A reply is tried again after whatever may pass (429, 408, 5xx, the page of a gateway, lost connections), at most
+    `TRIES` times: rather twice than not at all, because the person waits for it. A blocked or deleted chat is told to
+    `lost`. What was given up or not sent in time is not reported as sent.
     """
 
     def __init__(
         self,
         lost: Lost,
         *,
-        at_once: int = 64,
+        at_once: int = ROOM,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._lost = lost
@@ -65,8 +77,8 @@ class Courier:
         """Send a reply after what this chat is still waiting for; `sent` is called when it arrived or never can."""
 
         async def job() -> None:
-            await self._carry(bot, method, chat_id)
-            sent()
+            if await self._carry(bot, method, chat_id):
+                sent()
 
         if self._open:
             self._enqueue(chat_id, job)
@@ -110,7 +122,11 @@ class Courier:
             _log.exception("A picture could not be drawn: %s", type(error).__name__)
             return
         photo = _photo(chat_id, BufferedInputFile(drawn, "jkp.png"), alt_text(timeline), keyboard)
-        self._enqueue(chat_id, lambda: self._carry(bot, photo, chat_id))
+
+        async def job() -> None:
+            await self._carry(bot, photo, chat_id)
+
+        self._enqueue(chat_id, job)
 
     def _enqueue(self, chat_id: int, job: Job) -> None:
         line = self._lines.get(chat_id)
@@ -137,43 +153,48 @@ class Courier:
     async def _once(self, bot: Bot, method: TelegramMethod[Any]) -> None:
         try:
             async with self._room:
-                await bot(method, request_timeout=10)
+                await bot(method, request_timeout=TIME_LIMIT)
         except AiogramError as error:
             _log.debug("%s was refused: %s", method.__api_method__, type(error).__name__)
 
-    async def _carry(self, bot: Bot, method: TelegramMethod[Any], chat_id: int) -> None:
+    async def _carry(self, bot: Bot, method: TelegramMethod[Any], chat_id: int) -> bool:
+        """Send, and tell whether that is done with: it arrived, or never can."""
+        seconds = PICTURE_TIME_LIMIT if isinstance(method, SendPhoto) else TIME_LIMIT
         wait = _FIRST_PAUSE
         for _ in range(TRIES):
             try:
                 async with self._room:
-                    await bot(method, request_timeout=30)
+                    await bot(method, request_timeout=seconds)
+            except (*_NEVER, *_NOT_NOW) as error:
+                await self._refused(error, method, chat_id)
+                return isinstance(error, _NEVER)
             except TelegramRetryAfter as error:
                 await self._pause(min(error.retry_after, _LONGEST_PAUSE))
-            except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+            except AiogramError as error:
                 if _was_taken(error):
-                    return
+                    return True
                 await self._pause(wait)
                 wait *= 2
-            except TelegramForbiddenError:
-                await self._lost(chat_id)
-                return
-            except TelegramBadRequest as error:
-                await self._refused(error, method, chat_id)
-                return
             else:
-                return
+                return True
         _log.error("%s was given up after %d tries", method.__api_method__, TRIES)
+        return False
 
-    async def _refused(self, error: TelegramBadRequest, method: TelegramMethod[Any], chat_id: int) -> None:
-        if "chat not found" in error.message or "user is deactivated" in error.message:
+    async def _refused(self, error: TelegramAPIError, method: TelegramMethod[Any], chat_id: int) -> None:
+        if _is_gone(error):
             await self._lost(chat_id)
         else:
             _log.error("%s was refused: %s", method.__api_method__, error.message)
 
 
+def _is_gone(error: TelegramAPIError) -> bool:
+    words = error.message or ""
+    return isinstance(error, TelegramForbiddenError) or "chat not found" in words or "user is deactivated" in words
+
+
 def _was_taken(error: AiogramError) -> bool:
-    """Tell an answer of Telegram that we only fail to read from the error page of a gateway before it."""
-    return isinstance(error, ClientDecodeError) and isinstance(error.data, dict)
+    """Tell an answer of Telegram that we only fail to read from the page of a gateway before it."""
+    return isinstance(error, ClientDecodeError) and isinstance(error.data, dict) and error.data.get("ok") is True
 
 
 def _photo(chat_id: int, photo: BufferedInputFile, words: str, keyboard: str | None) -> TelegramMethod[Any]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 Welcome = Literal["served", "asked to wait", "passed over"]
 
-AT_ONCE = 4
+AT_ONCE = 5
 """Messages of one person that are handled at the same time; a person never has so many under way."""
 
 PAUSE = 1.0

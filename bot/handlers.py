@@ -15,8 +15,10 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, Use
 
 from bot.courier import Courier
 from bot.crowd import Crowd
+from bot.groups import Groups
 from bot.hear import hear, hear_press, key_of, source_of
 from bot.outside import Outside
+from bot.recent import Recent
 from bot.render import keyboard, render, timeline
 from bot.words import Voice, Voices
 from conversations.engine.state import Pending, State
@@ -25,8 +27,10 @@ from conversations.engine.text import Said, text
 from conversations.engine.view import View
 from conversations.reception.converse import converse
 from conversations.reception.person import Again, Heard, Odd, Person, Response
-from storage import Delivery, Progress, Seen, Store, Visit
+from storage import Delivery, Progress, Seen, StorageError, Store, Visit
 from storage.participants import set_reachable
+from storage.records import DEFAULT_LANGUAGE
+from storage.updates import reclaim
 
 _log = logging.getLogger(__name__)
 
@@ -39,10 +43,15 @@ _LIVE_ELSEWHERE = 2.0
 """Seconds for which an unanswered update is left to the process that took it; then that one is taken for dead."""
 _GLANCE = 0.25
 """Seconds between looks at whether it has answered."""
-
+_REMEMBERED = 5000
+"""Languages and albums that the process remembers; whoever is forgotten is spoken to in the first language."""
 
 # Copied for each press, which takes a fifth of the time of making one.
 _WAIT_ENDED = AnswerCallbackQuery(callback_query_id="")
+
+
+class Apology(SendMessage):
+    """Says that nothing could be remembered or read; its update stays unanswered, even when this arrives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +92,30 @@ class Handlers:
         self._now = now
         self._pause = pause
         self._crowd = Crowd()
+        self._groups = Groups()
+        self._languages: Recent[int, str] = Recent(_REMEMBERED)
+        self._albums: Recent[tuple[int, str], int] = Recent(_REMEMBERED)
         self._under_way: dict[int, asyncio.Future[None]] = {}
 
     async def message(self, message: Message, bot: Bot, event_update: Update) -> SendMessage | None:
         """Answer a message of a private chat."""
         if message.from_user is None or message.chat.type != "private":
-            return self._elsewhere(message)
+            told = await self._groups.wants_word(message, bot)
+            return self._line(message.chat.id, PRIVATE_ONLY) if told else None
+        if message.media_group_id is not None and self._is_further(message, key_of(event_update, bot.id)):
+            return None
         return await self._answer(bot, event_update, message.from_user, message.chat.id, hear(message))
 
     async def edited(self, message: Message, bot: Bot, event_update: Update) -> SendMessage | None:
-        """Say kindly that a changed message is not read again."""
-        if message.from_user is None or message.chat.type != "private":
+        """Say kindly that changed words are not read again; a live location that moves is passed over."""
+        if message.from_user is None or message.chat.type != "private" or not (message.text or message.caption):
             return None
         return await self._answer(bot, event_update, message.from_user, message.chat.id, Odd("edited"))
 
     async def press(self, query: CallbackQuery, bot: Bot, event_update: Update) -> SendMessage | None:
         """Answer a press of a button; the chat is the person's own, whatever message carried the button."""
         if query.message is not None and query.message.chat.type != "private":
+            self._dismiss(bot, query.id)
             return None
         return await self._answer(bot, event_update, query.from_user, query.from_user.id, hear_press(query), query.id)
 
@@ -109,13 +125,35 @@ class Handlers:
             reachable = change.new_chat_member.status not in {"kicked", "left"}
             await self._store.run(lambda tx: set_reachable(tx, change.from_user.id, reachable=reachable))
 
-    def _elsewhere(self, message: Message) -> SendMessage | None:
-        if message.chat.type == "private" or not (message.text or "").startswith("/"):
-            return None
-        return self._line(self._voices["id"], message.chat.id, PRIVATE_ONLY)
+    @property
+    def worker(self) -> str:
+        """The name under which this process handles updates."""
+        return self._worker
 
-    def _line(self, voice: Voice, chat_id: int, said: Said) -> SendMessage:
+    async def stand(self, user_id: int) -> SendMessage:
+        """Return the message that shows where a person stands, as if they had been told nothing yet.
+
+        Raises:
+            StorageError: when the database does not answer.
+        """
+        at = self._now()
+        return (await self._shown(user_id, user_id, at)).message
+
+    def _is_further(self, message: Message, key: int) -> bool:
+        """Tell whether another picture of the same album was heard already."""
+        album = (message.chat.id, message.media_group_id or "")
+        first = self._albums.get(album)
+        if first is None:
+            self._albums.put(album, key)
+        return first is not None and first != key
+
+    def _line(self, chat_id: int, said: Said) -> SendMessage:
+        voice = self._voices[self._languages.get(chat_id) or DEFAULT_LANGUAGE]
         return render(View((said,)), voice, chat_id)
+
+    def _sorry(self, chat_id: int, error: Exception) -> SendMessage:
+        line = self._line(chat_id, APOLOGY)
+        return Apology.model_construct(**vars(line)) if isinstance(error, StorageError) else line
 
     async def _answer(
         self, bot: Bot, update: Update, user: User, chat_id: int, heard: Heard, query_id: str = ""
@@ -130,7 +168,7 @@ class Handlers:
         except Exception as error:
             _log.exception("Update %d failed: %s", update.update_id, type(error).__name__)
             self._dismiss(bot, query_id)
-            return self._line(self._voices["id"], chat_id, APOLOGY)
+            return self._sorry(chat_id, error)
         finally:
             del self._under_way[key]
             ended.set_result(None)
@@ -142,7 +180,7 @@ class Handlers:
             if welcome == "served":
                 return await self._once(bot, key, user, chat_id, heard, query_id)
         self._dismiss(bot, query_id)
-        return self._line(self._voices["id"], chat_id, SLOW_DOWN) if welcome == "asked to wait" else None
+        return self._line(chat_id, SLOW_DOWN) if welcome == "asked to wait" else None
 
     async def _once(
         self, bot: Bot, key: int, user: User, chat_id: int, heard: Heard, query_id: str
@@ -154,20 +192,34 @@ class Handlers:
             reply = await self._repeated(reply, delivery, chat_id)
         if isinstance(reply, Seen):
             return None
+        self._note_language(user.id, reply.voice.language)
         self._beside(bot, reply, chat_id, query_id)
         return await self._looked(reply, user, chat_id, at)
+
+    def _note_language(self, user_id: int, language: str) -> None:
+        if language != DEFAULT_LANGUAGE or self._languages.get(user_id) is not None:
+            self._languages.put(user_id, language)
 
     async def _repeated(self, seen: Seen, delivery: Delivery, chat_id: int) -> Reply | Seen:
         """Show where the person stands if the reply to an update was lost; leave it as seen if it was not."""
         if seen.answered or self._is_being_sent(seen):
             return seen
-        step = self._step(Again(), chat_id, delivery.at)
         for _ in range(self._glances(seen, delivery)):
             await self._pause(_GLANCE)
-            latest = await self._store.visit(delivery, step)
+            latest = await self._store.visit(delivery, self._step(Again(), chat_id, delivery.at))
             if not isinstance(latest, Seen) or latest.answered:
                 return latest
-        return await self._store.visit(_twin(delivery), step)
+        if not await self._store.run(lambda tx: reclaim(tx, seen, self._worker, delivery.at)):
+            return seen
+        return await self._shown(delivery.user_id, chat_id, delivery.at)
+
+    async def _shown(self, user_id: int, chat_id: int, at: datetime) -> Reply:
+        """Visit a person who said nothing, under a key that no update has."""
+        delivery = Delivery(key=self._outside.next_key(), user_id=user_id, at=at, worker=self._worker)
+        reply = await self._store.visit(delivery, self._step(Again(), chat_id, at))
+        assert not isinstance(reply, Seen), "nobody else has this key"  # noqa: S101 - chance, one in 2**62
+        self._store.answered(delivery.key)
+        return reply
 
     def _is_being_sent(self, seen: Seen) -> bool:
         """Tell whether the reply is with our own courier; the one in a webhook's response may be lost with it."""
@@ -229,11 +281,6 @@ def remember(visit: Visit, response: Response) -> None:
         visit.participant = replace(visit.participant, language=response.language)
     if not visit.participant.reachable:
         visit.participant = replace(visit.participant, reachable=True)
-
-
-def _twin(delivery: Delivery) -> Delivery:
-    """Name the second handling of an update whose first reply was lost in a crash."""
-    return Delivery(key=-delivery.key, user_id=delivery.user_id, at=delivery.at, worker=delivery.worker)
 
 
 def _agreed(visit: Visit, purpose: str) -> bool:

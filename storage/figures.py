@@ -9,7 +9,8 @@ from storage.tables import progress, seen
 def figures(connection: Connection) -> dict[str, int]:
     """Count people, conversations under way, and updates whose reply is not known to have left; for `Store.run`."""
     active = select(func.count()).select_from(progress).where(progress.c.active)
-    unanswered = select(func.count()).select_from(seen).where(seen.c.answered.is_(False))
+    # A key below zero is no update of Telegram: nobody waits for its reply.
+    unanswered = select(func.count()).select_from(seen).where(seen.c.answered.is_(False), seen.c.key > 0)
     return {
         "participants": count(connection),
         "reachable": count(connection, reachable_only=True),

@@ -17,6 +17,7 @@ from aiogram.methods import SendMessage
 from aiogram.types import Update
 
 from bot.courier import Courier
+from bot.handlers import Apology
 from bot.hear import concerns_us, key_of
 from bot.receive.reading import read_updates
 from storage import Store
@@ -27,6 +28,8 @@ T = TypeVar("T")
 WAIT = 25
 """Seconds that Telegram may hold a request open while nothing happens."""
 _MOST = 100
+PATIENCE = 3.0
+"""Seconds for a batch under way when it is time to stop; what is not committed then is fetched again."""
 _PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 
 
@@ -44,16 +47,18 @@ class Poller:
         store: Store,
         courier: Courier,
         *,
+        patience: float = PATIENCE,
         pause: Callable[[float], Coroutine[Any, Any, None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
         self._store = store
         self._courier = courier
+        self._patience = patience
         self._pause = pause
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Poll until `stop` is set; the batch under way is finished first.
+        """Poll until `stop` is set; the batch under way gets a moment to finish.
 
         Raises:
             TelegramUnauthorizedError: when the token is no longer valid.
@@ -71,7 +76,7 @@ class Poller:
                 continue
             failures = 0
             if updates:
-                await asyncio.gather(*(self._handle(update) for update in updates))
+                await self._handle_all(updates, stop)
                 offset = max(update.update_id for update in updates) + 1
 
     async def _fetch(self, offset: int, stop: asyncio.Event) -> list[Update]:
@@ -91,6 +96,17 @@ class Poller:
             allowed_updates=self._dispatcher.resolve_used_update_types(),
             request_timeout=WAIT + 10,
         )
+
+    async def _handle_all(self, updates: list[Update], stop: asyncio.Event) -> None:
+        handling = asyncio.gather(*(self._handle(update) for update in updates))
+        try:
+            await unless(stop, _ended(handling), None)
+            async with asyncio.timeout(self._patience if stop.is_set() else None):
+                await handling
+        except TimeoutError:
+            _log.warning("A batch did not end in time; it will be fetched again")
+        finally:
+            handling.cancel()
 
     async def _rest(self, error: AiogramError, failures: int, stop: asyncio.Event) -> None:
         if isinstance(error, TelegramConflictError):
@@ -112,7 +128,16 @@ class Poller:
             return
         if isinstance(reply, SendMessage):
             key = key_of(update, self._bot.id)
-            self._courier.reply(self._bot, int(reply.chat_id), reply, lambda: self._store.answered(key))
+            sent = _nothing if isinstance(reply, Apology) else lambda: self._store.answered(key)
+            self._courier.reply(self._bot, int(reply.chat_id), reply, sent)
+
+
+def _nothing() -> None:
+    """Leave the update unanswered."""
+
+
+async def _ended(work: "asyncio.Future[Any]") -> None:
+    await asyncio.wait([work])
 
 
 async def unless(stop: asyncio.Event, work: Coroutine[Any, Any, T], instead: T) -> T:

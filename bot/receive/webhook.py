@@ -13,6 +13,7 @@ from aiogram.methods import SendMessage
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 
+from bot.handlers import Apology
 from bot.hear import concerns_us, key_of
 from bot.receive.reading import has_number, read_update
 from bot.render import body_of
@@ -52,7 +53,8 @@ class Webhook(SimpleRequestHandler):
         reply = await self.dispatcher.feed_update(bot, update) if concerns_us(update) else None
         if not isinstance(reply, SendMessage):
             return web.Response()
-        if request.transport is not None and not request.transport.is_closing():
+        arrives = request.transport is not None and not request.transport.is_closing()
+        if arrives and not isinstance(reply, Apology):
             self._store.answered(key_of(update, bot.id))
         return web.Response(body=body_of(reply), content_type="application/json")
 

@@ -177,17 +177,16 @@ def _speak(person: Person, language: str, today: date) -> Response:
 
 
 def _agree(person: Person, word: Agree, today: date, say: Say) -> Response:
-    if word.purpose != _PURPOSE:
+    flow = FLOWS.get(word.flow)
+    if word.purpose != _PURPOSE or (word.granted and flow is None):
         return _stand(person, today, OLD_BUTTON)
     given = Granted(word.purpose, word.granted, fingerprint(pages.consent(word.flow), say))
-    if not word.granted:
+    if not word.granted or flow is None:
         emptied = replace(person.state.again(), active=False) if person.state else None
         page = pages.withdrawn() if person.agreed(word.purpose) else pages.refused()
         return Response(page, state=emptied, consent=given)
-    flow = FLOWS.get(word.flow)
-    if flow is None:
-        return replace(_stand(person, today), consent=given)
-    return replace(_turned(flow, Turn(begin(flow, person.state)), today), consent=given)
+    begun = _turned(flow, Turn(begin(flow, person.state)), today)
+    return begun if person.agreed(word.purpose) else replace(begun, consent=given)
 
 
 def fingerprint(view: View, say: Say) -> str:

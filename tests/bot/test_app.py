@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -16,6 +17,7 @@ from bot.settings import BadSettings, Settings
 from bot.status import report
 from storage import StorageError, Store
 from storage.participants import get
+from tests.chat import open_house
 
 Run = Callable[[Settings, asyncio.Event], Awaitable[None]]
 
@@ -147,6 +149,37 @@ async def test_a_database_that_cannot_be_used_ends_the_start(settings: Settings)
     with pytest.raises(StorageError):
         async with open_app(broken, make_bot(broken), alone=True):
             pytest.fail("it opened")
+
+
+@pytest.mark.parametrize("run", [run_polling, run_webhook])
+async def test_it_stops_at_once_while_the_database_keeps_its_start_waiting(
+    run: Run, settings: Settings, local: LocalTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, waiting, unlocked = asyncio.get_running_loop(), asyncio.Event(), threading.Event()
+
+    def locked(_: str) -> bool:
+        loop.call_soon_threadsafe(waiting.set)
+        return unlocked.wait(60)
+
+    monkeypatch.setattr(app, "is_current", locked)
+    async with running(run, settings):
+        await waiting.wait()
+    unlocked.set()
+    assert not local.world.calls_of("getMe")
+
+
+async def test_a_reply_that_the_last_process_did_not_send_is_sent_at_the_start(
+    settings: Settings, local: LocalTelegram, rina: Phone, sqlite_url: str
+) -> None:
+    rina.start()
+    async with open_house(sqlite_url, worker="old") as house:
+        # The update is handled and confirmed, and then the process ends.
+        lost = house.person(user_id=rina.person.id)
+        assert await house.dispatcher.feed_update(house.bot, lost.update(lost.message("/menu"), 1))
+    local.world.account.updates.confirm(2**40)
+    async with running(run_polling, settings):
+        await rina.chat.next_reply()
+    assert len(rina.chat.replies) == 1
 
 
 async def test_work_beside_the_serving_that_fails_is_told(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
@@ -8,7 +9,7 @@ from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
 
-from bot.courier import TRIES, WAITING, Courier
+from bot.courier import PICTURE_TIME_LIMIT, ROOM, TIME_LIMIT, TRIES, WAITING, Courier
 from bot.picture import Timeline
 from bot.playground import LocalTelegram, Phone
 from tests.chat import TOKEN, PretendTelegram
@@ -203,6 +204,44 @@ async def test_the_end_does_not_wait_for_ever(post: Post, local: LocalTelegram, 
     assert not post.sent
 
 
+class Patience(PretendTelegram):
+    """Hangs on every call and notes how long it may; `full` tells that no more come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.limits: list[int | None] = []
+        self.full = asyncio.Event()
+
+    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109 - the signature is aiogram's
+        self.limits.append(timeout)
+        if len(self.limits) == ROOM - 1:
+            self.full.set()
+        if method.chat_id != 0:  # type: ignore[attr-defined] # only messages are sent here
+            await asyncio.Event().wait()
+        return True
+
+
+async def test_many_hanging_chats_leave_room_for_another(post: Post) -> None:
+    session = Patience()
+    bot = Bot(TOKEN, session=session)
+    for chat_id in range(1, ROOM):
+        post.reply(bot, chat_id, "satu")
+    await session.full.wait()
+    arrived = asyncio.Event()
+    post.courier.reply(bot, 0, SendMessage(chat_id=0, text="lain"), arrived.set)
+    await arrived.wait()
+    await post.courier.drain(0)
+    assert not post.sent
+    assert set(session.limits) == {TIME_LIMIT}
+
+
+async def test_a_picture_may_take_longer(post: Post) -> None:
+    session = Patience()
+    post.courier.picture(Bot(TOKEN, session=session), 0, CHART, None)
+    await post.done()
+    assert session.limits == [PICTURE_TIME_LIMIT]
+
+
 class Gateway(PretendTelegram):
     """Fails to be read once, as told, then takes everything."""
 
@@ -217,7 +256,10 @@ class Gateway(PretendTelegram):
         return True
 
 
-@pytest.mark.parametrize(("data", "tries"), [("<html>502 Bad Gateway</html>", 2), ({"ok": True, "result": {}}, 1)])
+@pytest.mark.parametrize(
+    ("data", "tries"),
+    [("<html>502</html>", 2), ({"ok": True, "result": {}}, 1), ({"ok": False}, 2), ({"message": "no"}, 2)],
+)
 async def test_a_page_of_a_gateway_is_no_answer_of_telegram(data: object, tries: int, post: Post) -> None:
     session = Gateway(data)
     post.reply(Bot(TOKEN, session=session), 1, "satu")

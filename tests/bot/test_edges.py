@@ -1,5 +1,6 @@
 """What arrives that no menu offers: groups, forged buttons, giants, unknown kinds, people who leave and come back."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from bot.handlers import PRIVATE_ONLY
 from bot.hear import concerns_us
 from storage.participants import count, get
 from storage.records import Participant
-from tests.chat import House, PretendPerson
+from tests.chat import House, PretendPerson, open_house
 
 GROUP = {"id": -100_123, "type": "supergroup", "title": "Korban PHK Toba"}
 OWNER = {"id": 9, "is_bot": False, "first_name": "Tono"}
@@ -168,6 +169,38 @@ async def test_a_stranger_who_blocks_is_not_remembered(house: House, person: Pre
 
 def test_unknown_kinds_are_passed_over(person: PretendPerson) -> None:
     assert not concerns_us(person.update({"message_of_next_year": {"text": "x"}}))
+
+
+def moved(person: PretendPerson, **content: Any) -> dict[str, Any]:
+    message = person.message("x")["message"] | {"edit_date": 1_790_000_001} | content
+    del message["text"]
+    return {"edited_message": message}
+
+
+async def test_a_live_location_moves_without_an_answer(house: House, person: PretendPerson) -> None:
+    place = {"latitude": 1.0, "longitude": 2.0, "live_period": 900}
+    assert await person.deliver(moved(person, location=place)) is None
+    photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
+    assert await person.deliver(moved(person, photo=photo, caption="surat PHK"))
+
+
+async def test_an_album_is_answered_once_and_is_no_flood(house: House, person: PretendPerson) -> None:
+    photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
+    replies = await asyncio.gather(*(person.send(photo=photo, media_group_id="77") for _ in range(10)))
+    (reply,) = [reply for reply in replies if reply]
+    assert "gambar" in reply.text
+    assert await person.send(photo=photo, media_group_id="78")
+    assert await house.person().send(photo=photo, media_group_id="77")
+
+
+async def test_an_album_whose_answer_was_lost_is_answered_when_it_comes_again(sqlite_url: str) -> None:
+    async with open_house(sqlite_url, alone=False) as house:
+        person = house.person()
+        content = person.message("x")
+        content["message"] |= {"media_group_id": "77"}
+        update = person.update(content)
+        for _ in range(2):
+            assert await house.dispatcher.feed_update(house.bot, update)
 
 
 async def test_an_edited_message_is_not_read_again(house: House, person: PretendPerson) -> None:

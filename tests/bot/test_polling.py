@@ -11,16 +11,17 @@ from bot.playground import LocalTelegram, Phone
 from bot.playground.world import World
 from bot.receive.polling import Poller, unless
 from bot.receive.reading import read_update, read_updates
+from storage import StorageUnavailable
 from tests.chat import House
 
 
 class Polling:
     """A poller on the local Telegram whose rests take no time but are noted."""
 
-    def __init__(self, house: House, client: Bot) -> None:
+    def __init__(self, house: House, client: Bot, **options: float) -> None:
         self.rests: list[float] = []
         self.stop = asyncio.Event()
-        self._poller = Poller(client, house.dispatcher, house.store, house.courier, pause=self._rest)
+        self._poller = Poller(client, house.dispatcher, house.store, house.courier, pause=self._rest, **options)
 
     async def _rest(self, seconds: float) -> None:
         self.rests.append(seconds)
@@ -120,6 +121,40 @@ async def test_an_update_of_an_unknown_kind_is_passed_over(
         await rina.chat.next_reply()
         await local.world.wait_for(confirmed)
     assert not caplog.records
+
+
+async def test_a_batch_that_does_not_end_is_left_to_the_next_start(
+    house: House, client: Bot, local: LocalTelegram, rina: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = asyncio.Event()
+
+    async def visit(*_: Any) -> None:
+        waiting.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(house.store, "visit", visit)
+    rina.start()
+    polling = Polling(house, client, patience=0)
+    async with polling.running():
+        await waiting.wait()
+    assert not confirmed(local.world)
+
+
+async def test_an_apology_leaves_its_update_unanswered(
+    polling: Polling, house: House, rina: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def down(*_: Any) -> None:
+        raise StorageUnavailable("the database does not answer")
+
+    marks: list[int] = []
+    monkeypatch.setattr(house.store, "answered", marks.append)
+    with monkeypatch.context() as trouble:
+        trouble.setattr(house.store, "visit", down)
+        rina.start()
+        async with polling.running():
+            await rina.chat.next_reply()
+    await house.courier.drain(5)
+    assert not marks
 
 
 async def test_a_token_that_is_revoked_ends_it(polling: Polling, local: LocalTelegram) -> None:

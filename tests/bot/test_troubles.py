@@ -9,12 +9,12 @@ import pytest
 
 import storage
 from bot.crowd import AT_ONCE
-from bot.handlers import APOLOGY, SLOW_DOWN
+from bot.handlers import APOLOGY, SLOW_DOWN, Apology
 from conversations.engine.text import Text
 from conversations.reception.converse import converse
 from storage import StorageUnavailable
 from tests.bot.conftest import SetUp
-from tests.chat import House, PretendPerson, Said, open_house
+from tests.chat import House, PretendPerson, Said, open_house, read
 from tests.postgres import Server, serve
 
 PERSONAL = "PT Rahasia Sejahtera, NIK 1271234567890001"
@@ -96,10 +96,27 @@ async def test_a_database_that_is_down_is_apologised_for(
     content = person.message("PHK oleh perusahaan")
     with monkeypatch.context() as trouble:
         trouble.setattr(house.store, "visit", down)
-        assert is_(await person.deliver(content, 7), house, APOLOGY)
+        sorry = await house.dispatcher.feed_update(house.bot, person.update(content, 7))
+        assert isinstance(sorry, Apology)
+        assert is_(read(sorry), house, APOLOGY)
     again = await person.deliver(content, 7)
     assert again
     assert any(data.startswith("a:eligibility:1:phk_date") for data in again.buttons.values())
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+async def test_excuses_are_in_the_language_of_the_person(
+    language: str, house: House, monkeypatch: pytest.MonkeyPatch, person: PretendPerson
+) -> None:
+    fail_on(monkeypatch, PERSONAL)
+    await person.press_data("l:en")
+    await person.press_data(f"l:{language}")
+    sorry = await person.say(PERSONAL)
+    replies = await asyncio.gather(*(person.say("/menu") for _ in range(AT_ONCE + 1)))
+    voice = house.voices[language]
+    assert sorry
+    assert sorry.text == voice.html(APOLOGY)
+    assert voice.html(SLOW_DOWN) in [reply.text for reply in replies if reply]
 
 
 @pytest.fixture(scope="module")

@@ -119,3 +119,20 @@ def test_a_forged_purpose_gives_nothing() -> None:
     assert not talk.agreed
     assert talk.last is not None
     assert talk.last.consent is None
+
+
+def test_a_forged_flow_is_an_old_button() -> None:
+    talk = Talk()
+    talk.press(type(AGREE)("eligibility", granted=True, flow="nothing"))
+    assert not talk.agreed
+    assert talk.last is not None
+    assert talk.last.consent is None
+
+
+def test_agreeing_again_adds_no_word() -> None:
+    talk = at_consent()
+    talk.press(AGREE)
+    assert FIRST in talk.press(AGREE)
+    assert talk.agreed
+    assert talk.last is not None
+    assert talk.last.consent is None
