@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from conversations.eligibility import parameters
 from conversations.engine.state import Answers
 from conversations.engine.text import Text, text
 from conversations.engine.values import as_date
 
-_WINDOW = 24
+_WINDOW: int = parameters.value("ELIG-01", "R25", "window")
+"""Months before the layoff that are looked at."""
 _YOUNGEST = 15
 _OLDEST = 100
 

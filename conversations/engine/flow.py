@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from conversations.engine.state import Answers
-from conversations.engine.text import Said, Text
+from conversations.engine.text import Text
 from conversations.engine.view import View
 
 Kind = Literal["choice", "date", "money", "months"]
@@ -129,11 +129,6 @@ class Flow(Generic[F]):
         """A fingerprint of the questions and of what each accepts."""
         table = [(ask.name, *shape(ask)) for ask in self.by_name.values()]
         return hashlib.blake2s(repr(table).encode(), digest_size=6).hexdigest()
-
-    def title_of(self, name: str) -> Said:
-        """Return the short name of a question for lists."""
-        ask = self.by_name[name]
-        return ask.title if isinstance(ask, Question) else ask.wait
 
 
 def shape(ask: Question | Lookup) -> tuple[str, ...]:
