@@ -44,6 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("poll", help="receive updates by polling")
     commands.add_parser("webhook", help="receive updates by webhook; any number on one PostgreSQL")
+    outbox = commands.add_parser("outbox", help="send what is unasked, and plan what is due")
+    outbox.add_argument("--release", action="store_true", help="release the brake after a storm of failures, and end")
     commands.add_parser("playground", help="a local Telegram and its chat page")
     commands.add_parser("migrate", help="bring the database to the newest revision")
     commands.add_parser(
@@ -51,9 +53,62 @@ def _parser() -> argparse.ArgumentParser:
         help="judge cases: JSON Lines on standard input, verdicts on standard output",
         description="One case in, one verdict out, as JSON Lines. Exit status 1 when a line was no valid case.",
     )
+    _add_import(commands)
+    _add_staff(commands)
+    commands.add_parser("rotate-key", help="bring stored identifiers to the newest key of DATA_KEY")
     status = commands.add_parser("status", help="what is running, waiting and failing")
     status.add_argument("--json", action="store_true", help="as one JSON object")
     return parser
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    bring = commands.add_parser("import", help="import a list: CSV or XLSX", description="Report on standard output.")
+    bring.add_argument("what", choices=["claims"])
+    bring.add_argument("file", nargs="?", help="the list, CSV or XLSX")
+    bring.add_argument("--dry-run", action="store_true", help="tell what would change, and change nothing")
+    bring.add_argument("--report", metavar="FILE.csv", help="write the verdict on every row")
+    bring.add_argument("--template", metavar="FILE", help="write an empty list to fill in, .csv or .xlsx, and end")
+
+
+def _add_staff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    staff = commands.add_parser("staff", help="roles of officers").add_subparsers(dest="deed", required=True)
+    for deed, words in (("grant", "give a role"), ("revoke", "take a role away")):
+        change = staff.add_parser(deed, help=words)
+        change.add_argument("telegram_id", metavar="TELEGRAM_ID")
+        change.add_argument("role", metavar="ROLE")
+        change.add_argument("--region", metavar="CODE", help="Kemendagri code; without it everywhere")
+    staff.add_parser("list", help="who has which role")
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from bot.importing.command import run
+    from bot.settings import read_settings
+
+    return run(chosen, read_settings())
+
+
+def _staff(chosen: argparse.Namespace) -> int:
+    from bot.settings import read_settings
+    from bot.staff import run
+
+    return run(chosen, read_settings())
+
+
+def _rotate(_: argparse.Namespace) -> int:
+    from bot.keys import rotate
+    from bot.settings import read_settings
+
+    return rotate(read_settings())
+
+
+def _outbox(chosen: argparse.Namespace) -> int:
+    if not chosen.release:
+        return _serve("outbox")(chosen)
+    from bot.outbox.run import release
+    from bot.settings import read_settings
+
+    asyncio.run(release(read_settings()))
+    return DONE
 
 
 def _assess(_: argparse.Namespace) -> int:
@@ -98,13 +153,17 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "all": _serve("all"),
     "poll": _serve("poll"),
     "webhook": _serve("webhook"),
+    "outbox": _outbox,
+    "import": _import,
+    "staff": _staff,
+    "rotate-key": _rotate,
     "playground": _serve("playground"),
     "migrate": _migrate,
     "assess": _assess,
     "status": _status,
 }
 
-_WITH_AN_END = {"migrate", "assess", "status"}
+_WITH_AN_END = {"migrate", "assess", "status", "import", "staff", "rotate-key"}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -4,10 +4,10 @@ import asyncio
 import gc
 import logging
 import secrets
-import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from itertools import chain, repeat
 from typing import Any
 
@@ -18,9 +18,15 @@ from aiogram.methods import Response
 from aiogram.types import Message, Update, User
 from aiohttp import web
 
+from bot.afterwards import Afterwards
+from bot.beside import Beside
 from bot.courier import ROOM, Courier
+from bot.directory.asker import FindClaim
+from bot.directory.opening import open_directory
 from bot.handlers import Handlers
 from bot.housekeeping import keep_house
+from bot.keys import seal_for
+from bot.lists import Desk
 from bot.outside import Outside
 from bot.profile import introduce
 from bot.receive.polling import Poller, unless
@@ -29,10 +35,12 @@ from bot.receive.webhook import public_address, secret_for, web_app
 from bot.session import Session
 from bot.settings import BadSettings, Settings
 from bot.threads import in_daemon
+from bot.visiting import Visiting
 from bot.words import Voices
 from conversations.reception.pages import LANGUAGES
-from storage import Store, is_current, migrate
+from storage import Store, is_current, keys, migrate
 from storage.participants import set_reachable
+from storage.seal import Seal
 
 _log = logging.getLogger(__name__)
 
@@ -55,6 +63,36 @@ class App:
     courier: Courier
     voices: Voices
     handlers: Handlers
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What handlers are made of."""
+
+    store: Store
+    courier: Courier
+    voices: Voices
+    seal: Seal
+    outside: Outside
+    today: date | None = None
+
+    def handlers(self, *, worker: str, alone: bool, **clock: Any) -> tuple[Handlers, Afterwards]:
+        """Return the handlers of a worker and what works after their replies; `clock` is `now` and `pause`."""
+        now = {"now": clock["now"]} if "now" in clock else {}
+        desk = Desk(self.store, self.seal, self.courier, self.voices, self.today, **now)
+        afterwards = Afterwards(self.store, desk, self.seal, **now)
+        handlers = Handlers(
+            self.store,
+            self.voices,
+            self.outside,
+            worker=worker,
+            alone=alone,
+            visiting=Visiting(self.voices, self.seal, self.today),
+            beside=Beside(self.courier, self.voices),
+            afterwards=afterwards,
+            **clock,
+        )
+        return handlers, afterwards
 
 
 def make_bot(settings: Settings) -> Bot:
@@ -98,22 +136,21 @@ async def open_app(settings: Settings, bot: Bot, *, alone: bool) -> AsyncIterato
         async def lost(chat_id: int) -> None:
             await store.run(lambda tx: set_reachable(tx, chat_id, reachable=False))
 
+        seal = await in_daemon(lambda: seal_for(settings))
+        await store.run(lambda tx: keys.check(tx, seal, datetime.now(UTC)))
         courier = Courier(lost)
-        handlers = Handlers(
-            store,
-            courier,
-            voices,
-            Outside({}),
-            worker=secrets.token_hex(4),
-            alone=alone,
-            today=settings.today,
-        )
-        try:
-            async with alongside(keep_house(store)):
-                yield App(bot, make_dispatcher(handlers), store, courier, voices, handlers)
-        finally:
-            await courier.drain(DRAIN)
-            await bot.session.close()
+        async with open_directory(settings, seal) as directory:
+            finder = FindClaim(store, seal, directory)
+            worker = secrets.token_hex(4)
+            parts = Parts(store, courier, voices, seal, Outside({"find_claim": finder}), settings.today)
+            handlers, afterwards = parts.handlers(worker=worker, alone=alone)
+            try:
+                async with alongside(keep_house(store, settings.retention_days, seal)):
+                    yield App(bot, make_dispatcher(handlers), store, courier, voices, handlers)
+            finally:
+                await afterwards.drain(DRAIN)
+                await courier.drain(DRAIN)
+                await bot.session.close()
 
 
 async def greet_telegram(bot: Bot) -> None:
@@ -130,15 +167,6 @@ async def greet_telegram(bot: Bot) -> None:
         raise BadSettings(_REFUSED) from None
     except (AiogramError, TimeoutError) as error:
         _log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
-
-
-def stop_on_signals() -> asyncio.Event:
-    """Return an event that SIGTERM and Ctrl-C set."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stop.set)
-    return stop
 
 
 def settle_memory() -> None:

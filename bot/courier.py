@@ -5,6 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from aiogram import Bot
@@ -20,10 +21,11 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import SendPhoto, TelegramMethod
+from aiogram.methods import SendDocument, SendPhoto, TelegramMethod
 from aiogram.types import BufferedInputFile
 
-from bot.picture import Timeline, alt_text, draw
+from bot.paper import Written
+from bot.picture import Picture, alt_text, draw
 
 _log = logging.getLogger(__name__)
 
@@ -34,8 +36,8 @@ TRIES = 6
 ROOM = 100
 """Calls under way at the same time, over all chats."""
 TIME_LIMIT = 10
-PICTURE_TIME_LIMIT = 30
-"""Seconds that Telegram has for a call; a picture takes longer on its way."""
+FILE_TIME_LIMIT = 30
+"""Seconds that Telegram has for a call; a picture or a paper takes longer on its way."""
 _CAPTION = 1024
 _LONGEST_PAUSE = 300.0
 _FIRST_PAUSE = 0.5
@@ -45,7 +47,7 @@ _NOT_NOW = (TelegramUnauthorizedError, TelegramNotFound)
 """Refusals of the token: nothing gets through until somebody mends it, so what waits stays unanswered."""
 
 Sent = Callable[[], None]
-Job = Callable[[], Awaitable[None]]
+Job = Callable[[], Awaitable[object]]
 Lost = Callable[[int], Awaitable[None]]
 """Told the chat of somebody who cannot be reached any more."""
 
@@ -83,14 +85,22 @@ class Courier:
         if self._open:
             self._enqueue(chat_id, job)
 
-    def picture(self, bot: Bot, chat_id: int, timeline: Timeline, keyboard: str | None) -> None:
-        """Draw an answer in a thread of its own and send it, with its words for screen readers as the caption.
+    def picture(self, bot: Bot, chat_id: int, picture: Picture, keyboard: str | None) -> None:
+        """Draw a picture in a thread of its own and send it, with its words for screen readers as the caption.
 
         It bears the same buttons as the reply, so that nobody has to scroll back for them.
         It joins the line of its chat when it is drawn, so the reply that is handed over meanwhile goes first.
         """
         if self._open and len(self._tasks) < ASIDES:
-            self._own(self._drawn(bot, chat_id, timeline, keyboard))
+            self._own(self._drawn(bot, chat_id, picture, keyboard))
+
+    def papers(self, bot: Bot, chat_id: int, write: Callable[[], list[Written]], caption: str) -> None:
+        """Write a paper in a thread of its own and send its files, one after the other, the first with the caption.
+
+        Like a picture, they join the line of their chat when they are written.
+        """
+        if self._open and len(self._tasks) < ASIDES:
+            self._own(self._written(bot, chat_id, write, caption))
 
     def aside(self, bot: Bot, method: TelegramMethod[Any]) -> None:
         """Send something small that may be lost without harm, such as the end of a button's waiting."""
@@ -114,19 +124,26 @@ class Courier:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _drawn(self, bot: Bot, chat_id: int, timeline: Timeline, keyboard: str | None) -> None:
+    async def _drawn(self, bot: Bot, chat_id: int, picture: Picture, keyboard: str | None) -> None:
         try:
             async with self._drawing:
-                drawn = await asyncio.to_thread(draw, timeline)
+                drawn = await asyncio.to_thread(draw, picture)
         except Exception as error:
             _log.exception("A picture could not be drawn: %s", type(error).__name__)
             return
-        photo = _photo(chat_id, BufferedInputFile(drawn, "jkp.png"), alt_text(timeline), keyboard)
+        photo = _photo(chat_id, BufferedInputFile(drawn, "jkp.png"), alt_text(picture), keyboard)
+        self._enqueue(chat_id, partial(self._carry, bot, photo, chat_id))
 
-        async def job() -> None:
-            await self._carry(bot, photo, chat_id)
-
-        self._enqueue(chat_id, job)
+    async def _written(self, bot: Bot, chat_id: int, write: Callable[[], list[Written]], caption: str) -> None:
+        try:
+            async with self._drawing:
+                files = await asyncio.to_thread(write)
+        except Exception as error:
+            _log.exception("A paper could not be written: %s", type(error).__name__)
+            return
+        for index, file in enumerate(files):
+            document = _document(chat_id, file, "" if index else caption)
+            self._enqueue(chat_id, partial(self._carry, bot, document, chat_id))
 
     def _enqueue(self, chat_id: int, job: Job) -> None:
         line = self._lines.get(chat_id)
@@ -159,7 +176,7 @@ class Courier:
 
     async def _carry(self, bot: Bot, method: TelegramMethod[Any], chat_id: int) -> bool:
         """Send, and tell whether that is done with: it arrived, or never can."""
-        seconds = PICTURE_TIME_LIMIT if isinstance(method, SendPhoto) else TIME_LIMIT
+        seconds = FILE_TIME_LIMIT if isinstance(method, SendPhoto | SendDocument) else TIME_LIMIT
         wait = _FIRST_PAUSE
         for _ in range(TRIES):
             try:
@@ -199,4 +216,14 @@ def _was_taken(error: AiogramError) -> bool:
 
 def _photo(chat_id: int, photo: BufferedInputFile, words: str, keyboard: str | None) -> TelegramMethod[Any]:
     encoded: dict[str, Any] = {"reply_markup": keyboard}
-    return SendPhoto.model_construct(chat_id=chat_id, photo=photo, caption=words[:_CAPTION], **encoded)
+    return SendPhoto.model_construct(chat_id=chat_id, photo=photo, caption=_caption(words), **encoded)
+
+
+def _document(chat_id: int, file: Written, words: str) -> TelegramMethod[Any]:
+    document = BufferedInputFile(file.content, file.name)
+    return SendDocument.model_construct(chat_id=chat_id, document=document, caption=_caption(words) or None)
+
+
+def _caption(words: str) -> str:
+    """Cut a caption to the UTF-16 units that Telegram takes."""
+    return words.encode("utf-16-le", "replace")[: 2 * _CAPTION].decode("utf-16-le", "ignore")

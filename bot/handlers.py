@@ -5,29 +5,27 @@ import logging
 import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from functools import lru_cache
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 from aiogram import Bot
-from aiogram.methods import AnswerCallbackQuery, SendMessage
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from aiogram.methods import SendMessage
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 
-from bot.courier import Courier
+from bot.afterwards import Afterwards
+from bot.beside import Beside
 from bot.crowd import Crowd
 from bot.groups import Groups
-from bot.hear import hear, hear_press, key_of, source_of
+from bot.hear import hear, hear_edited, hear_press, key_of, source_of
 from bot.outside import Outside
 from bot.recent import Recent
-from bot.render import keyboard, render, timeline
-from bot.words import Voice, Voices
-from conversations.engine.state import Pending, State
+from bot.render import render
+from bot.visiting import Reply, Visiting
+from bot.words import Voices
 from conversations.engine.step import Looked
 from conversations.engine.text import Said, text
 from conversations.engine.view import View
-from conversations.reception.converse import converse
-from conversations.reception.person import Again, Heard, Odd, Person, Response
-from storage import Delivery, Progress, Seen, StorageError, Store, Visit
+from conversations.reception.person import Again, Heard
+from storage import Delivery, Seen, StorageError, Store
 from storage.participants import set_reachable
 from storage.records import DEFAULT_LANGUAGE
 from storage.updates import reclaim
@@ -46,21 +44,21 @@ _GLANCE = 0.25
 _REMEMBERED = 5000
 """Languages and albums that the process remembers; whoever is forgotten is spoken to in the first language."""
 
-# Copied for each press, which takes a fifth of the time of making one.
-_WAIT_ENDED = AnswerCallbackQuery(callback_query_id="")
-
 
 class Apology(SendMessage):
     """Says that nothing could be remembered or read; its update stays unanswered, even when this arrives."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """A rendered response: the message, and what goes beside it."""
+class Origin:
+    """Where an update comes from: its key, who and which chat, and the message or the press it brought."""
 
-    message: SendMessage
-    response: Response
-    voice: Voice
+    bot: Bot
+    key: int
+    user_id: int
+    chat_id: int
+    message_id: int = 0
+    query_id: str = ""
 
 
 class Handlers:
@@ -72,23 +70,25 @@ class Handlers:
     def __init__(
         self,
         store: Store,
-        courier: Courier,
         voices: Voices,
         outside: Outside,
         *,
         worker: str,
         alone: bool,
-        today: date | None = None,
+        visiting: Visiting,
+        beside: Beside,
+        afterwards: Afterwards,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._store = store
-        self._courier = courier
         self._voices = voices
         self._outside = outside
         self._worker = worker
         self._alone = alone
-        self._today = today
+        self._visiting = visiting
+        self._beside = beside
+        self._afterwards = afterwards
         self._now = now
         self._pause = pause
         self._crowd = Crowd()
@@ -104,20 +104,27 @@ class Handlers:
             return self._line(message.chat.id, PRIVATE_ONLY) if told else None
         if message.media_group_id is not None and self._is_further(message, key_of(event_update, bot.id)):
             return None
-        return await self._answer(bot, event_update, message.from_user, message.chat.id, hear(message))
+        key = key_of(event_update, bot.id)
+        return await self._answer(
+            Origin(bot, key, message.from_user.id, message.chat.id, message.message_id), hear(message)
+        )
 
     async def edited(self, message: Message, bot: Bot, event_update: Update) -> SendMessage | None:
         """Say kindly that changed words are not read again; a live location that moves is passed over."""
         if message.from_user is None or message.chat.type != "private" or not (message.text or message.caption):
             return None
-        return await self._answer(bot, event_update, message.from_user, message.chat.id, Odd("edited"))
+        key = key_of(event_update, bot.id)
+        return await self._answer(
+            Origin(bot, key, message.from_user.id, message.chat.id, message.message_id), hear_edited(message)
+        )
 
     async def press(self, query: CallbackQuery, bot: Bot, event_update: Update) -> SendMessage | None:
         """Answer a press of a button; the chat is the person's own, whatever message carried the button."""
         if query.message is not None and query.message.chat.type != "private":
-            self._dismiss(bot, query.id)
+            self._beside.dismiss(bot, query.id)
             return None
-        return await self._answer(bot, event_update, query.from_user, query.from_user.id, hear_press(query), query.id)
+        user_id, key = query.from_user.id, key_of(event_update, bot.id)
+        return await self._answer(Origin(bot, key, user_id, user_id, query_id=query.id), hear_press(query))
 
     async def membership(self, change: ChatMemberUpdated) -> None:
         """Remember who blocked the bot, and who came back."""
@@ -155,46 +162,42 @@ class Handlers:
         line = self._line(chat_id, APOLOGY)
         return Apology.model_construct(**vars(line)) if isinstance(error, StorageError) else line
 
-    async def _answer(
-        self, bot: Bot, update: Update, user: User, chat_id: int, heard: Heard, query_id: str = ""
-    ) -> SendMessage | None:
+    async def _answer(self, origin: Origin, heard: Heard) -> SendMessage | None:
         """Answer an update; another delivery of it waits meanwhile, and then learns whether the reply was sent."""
-        key = key_of(update, bot.id)
-        while (twin := self._under_way.get(key)) is not None:
+        while (twin := self._under_way.get(origin.key)) is not None:
             await asyncio.wait([twin])
-        ended = self._under_way[key] = asyncio.get_running_loop().create_future()
+        ended = self._under_way[origin.key] = asyncio.get_running_loop().create_future()
         try:
-            return await self._served(bot, key, user, chat_id, heard, query_id)
+            return await self._served(origin, heard)
         except Exception as error:
-            _log.exception("Update %d failed: %s", update.update_id, type(error).__name__)
-            self._dismiss(bot, query_id)
-            return self._sorry(chat_id, error)
+            _log.exception("Update %d failed: %s", origin.key >> 23, type(error).__name__)
+            self._beside.dismiss(origin.bot, origin.query_id)
+            return self._sorry(origin.chat_id, error)
         finally:
-            del self._under_way[key]
+            del self._under_way[origin.key]
             ended.set_result(None)
 
-    async def _served(
-        self, bot: Bot, key: int, user: User, chat_id: int, heard: Heard, query_id: str
-    ) -> SendMessage | None:
-        with self._crowd.enter(user.id) as welcome:
+    async def _served(self, origin: Origin, heard: Heard) -> SendMessage | None:
+        with self._crowd.enter(origin.user_id) as welcome:
             if welcome == "served":
-                return await self._once(bot, key, user, chat_id, heard, query_id)
-        self._dismiss(bot, query_id)
-        return self._line(chat_id, SLOW_DOWN) if welcome == "asked to wait" else None
+                return await self._once(origin, heard)
+        self._beside.dismiss(origin.bot, origin.query_id)
+        return self._line(origin.chat_id, SLOW_DOWN) if welcome == "asked to wait" else None
 
-    async def _once(
-        self, bot: Bot, key: int, user: User, chat_id: int, heard: Heard, query_id: str
-    ) -> SendMessage | None:
+    async def _once(self, origin: Origin, heard: Heard) -> SendMessage | None:
         at = self._now()
-        delivery = Delivery(key=key, user_id=user.id, at=at, worker=self._worker, source=source_of(heard))
-        reply = await self._store.visit(delivery, self._step(heard, chat_id, at))
+        delivery = Delivery(origin.key, origin.user_id, at, worker=self._worker, source=source_of(heard))
+        reply = await self._store.visit(delivery, self._visiting.step(heard, origin.chat_id, at))
         if isinstance(reply, Seen):
-            reply = await self._repeated(reply, delivery, chat_id)
+            reply = await self._repeated(reply, delivery, origin.chat_id)
         if isinstance(reply, Seen):
             return None
-        self._note_language(user.id, reply.voice.language)
-        self._beside(bot, reply, chat_id, query_id)
-        return await self._looked(reply, user, chat_id, at)
+        self._note_language(origin.user_id, reply.voice.language)
+        self._beside.dismiss(origin.bot, origin.query_id)
+        reply = await self._looked(reply, origin, at)
+        self._beside.send(reply, origin.bot, origin.chat_id, origin.message_id)
+        self._afterwards.take(reply.response.effects, origin.bot, origin.user_id)
+        return reply.message
 
     def _note_language(self, user_id: int, language: str) -> None:
         if language != DEFAULT_LANGUAGE or self._languages.get(user_id) is not None:
@@ -206,7 +209,7 @@ class Handlers:
             return seen
         for _ in range(self._glances(seen, delivery)):
             await self._pause(_GLANCE)
-            latest = await self._store.visit(delivery, self._step(Again(), chat_id, delivery.at))
+            latest = await self._store.visit(delivery, self._visiting.step(Again(), chat_id, delivery.at))
             if not isinstance(latest, Seen) or latest.answered:
                 return latest
         if not await self._store.run(lambda tx: reclaim(tx, seen, self._worker, delivery.at)):
@@ -216,7 +219,7 @@ class Handlers:
     async def _shown(self, user_id: int, chat_id: int, at: datetime) -> Reply:
         """Visit a person who said nothing, under a key that no update has."""
         delivery = Delivery(key=self._outside.next_key(), user_id=user_id, at=at, worker=self._worker)
-        reply = await self._store.visit(delivery, self._step(Again(), chat_id, at))
+        reply = await self._store.visit(delivery, self._visiting.step(Again(), chat_id, at))
         assert not isinstance(reply, Seen), "nobody else has this key"  # noqa: S101 - chance, one in 2**62
         self._store.answered(delivery.key)
         return reply
@@ -232,84 +235,14 @@ class Handlers:
         since = (delivery.at - seen.at).total_seconds()
         return math.ceil((_LIVE_ELSEWHERE - max(since, 0.0)) / _GLANCE)
 
-    def _step(self, heard: Heard, chat_id: int, at: datetime) -> Callable[[Visit], Reply]:
-        """Return the pure step that runs inside the transaction: converse, remember, render."""
-
-        def step(visit: Visit) -> Reply:
-            participant = visit.participant
-            today = self._today or at.astimezone(_zone(participant.time_zone)).date()
-            voice = self._voices[participant.language]
-            person = Person(participant.language, state_of(visit.progress), lambda purpose: _agreed(visit, purpose))
-            response = converse(person, heard, today, voice.plain)
-            remember(visit, response)
-            voice = self._voices[visit.participant.language]
-            return Reply(render(response.view, voice, chat_id), response, voice)
-
-        return step
-
-    async def _looked(self, reply: Reply, user: User, chat_id: int, at: datetime) -> SendMessage:
+    async def _looked(self, reply: Reply, origin: Origin, at: datetime) -> Reply:
         """Ask the world where the flow waits for it, and go on with what it says."""
-        while (lookup := reply.response.lookup) is not None and reply.response.state is not None:
-            said = await self._outside.look(lookup, user.id)
-            delivery = Delivery(key=self._outside.next_key(), user_id=user.id, at=at, worker=self._worker)
-            after = await self._store.visit(delivery, self._step(Looked(lookup, said), chat_id, at))
+        while (lookup := reply.response.lookup) is not None and (state := reply.response.state) is not None:
+            said = await self._outside.look(lookup, origin.user_id, state.answers)
+            delivery = Delivery(key=self._outside.next_key(), user_id=origin.user_id, at=at, worker=self._worker)
+            step = self._visiting.step(Looked(lookup, said), origin.chat_id, at)
+            after = await self._store.visit(delivery, step)
             if isinstance(after, Seen):
                 break
-            reply = after
-        return reply.message
-
-    def _beside(self, bot: Bot, reply: Reply, chat_id: int, query_id: str) -> None:
-        """Send what goes beside the reply: the end of the button's waiting, and the picture."""
-        self._dismiss(bot, query_id)
-        if reply.response.view.chart is not None:
-            drawing = timeline(reply.response.view.chart, reply.voice)
-            self._courier.picture(bot, chat_id, drawing, keyboard(reply.response.view.buttons, reply.voice))
-
-    def _dismiss(self, bot: Bot, query_id: str) -> None:
-        if query_id:
-            self._courier.aside(bot, _WAIT_ENDED.model_copy(update={"callback_query_id": query_id}))
-
-
-def remember(visit: Visit, response: Response) -> None:
-    """Write a response's changes to what is remembered."""
-    if response.state is not None:
-        visit.progress = _progress(visit.participant.user_id, response.state)
-    if response.consent is not None:
-        word = response.consent
-        visit.record_consent(word.purpose, granted=word.granted, words_hash=word.words_hash)
-    if response.language is not None:
-        visit.participant = replace(visit.participant, language=response.language)
-    if not visit.participant.reachable:
-        visit.participant = replace(visit.participant, reachable=True)
-
-
-def _agreed(visit: Visit, purpose: str) -> bool:
-    word = visit.consents.get(purpose)
-    return word is not None and word.granted
-
-
-def state_of(progress: Progress | None) -> State | None:
-    """Return where a person stands, from what is remembered."""
-    if progress is None:
-        return None
-    pending = Pending(**progress.pending) if progress.pending else None
-    return State(progress.flow, progress.version, progress.run, progress.answers, pending, progress.at, progress.active)
-
-
-def _progress(user_id: int, state: State) -> Progress:
-    pending = {"question": state.pending.question, "value": state.pending.value} if state.pending else None
-    return Progress(
-        user_id=user_id,
-        flow=state.flow,
-        version=state.version,
-        run=state.run,
-        answers=state.answers,
-        pending=pending,
-        active=state.active,
-        at=state.at,
-    )
-
-
-@lru_cache
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)
+            reply = replace(after, closes=after.closes or reply.closes)
+        return reply

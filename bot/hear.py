@@ -3,20 +3,19 @@
 import zlib
 
 from aiogram.types import CallbackQuery, Message, Update
+from lokal import normalize_phone
 
 from conversations.engine.payload import unpack
-from conversations.reception.person import Command, Heard, Odd, Press, Words
+from conversations.reception.person import Attachment, Command, Contact, Heard, Odd, Press, Words
+from conversations.reception.secrets import must_go
 
 _KINDS = (
-    ("photo", "picture"),
     ("video", "picture"),
     ("animation", "picture"),
     ("voice", "voice"),
     ("audio", "voice"),
     ("video_note", "voice"),
     ("sticker", "sticker"),
-    ("document", "file"),
-    ("contact", "contact"),
     ("location", "place"),
     ("venue", "place"),
 )
@@ -31,18 +30,49 @@ def concerns_us(update: Update) -> bool:
 def hear(message: Message) -> Heard:
     """Return what a message says."""
     if message.text is not None:
-        return _text(message.text)
+        return _text(message.text, forwarded=message.forward_origin is not None)
+    if message.contact is not None:
+        own = message.from_user is not None and message.contact.user_id == message.from_user.id
+        return Contact(_international(message.contact.phone_number) if own else "", own)
+    if attached := _attachment(message):
+        return attached
     for attribute, kind in _KINDS:
         if getattr(message, attribute) is not None:
             return Odd(kind)  # type: ignore[arg-type] # the table holds only kinds that `Odd` knows
     return Odd("other")
 
 
-def _text(words: str) -> Heard:
-    if not words.startswith("/"):
-        return Words(words)
+def _attachment(message: Message) -> Attachment | None:
+    """Return a picture, in its largest size, or a document; an animation is neither."""
+    caption, forwarded = message.caption or "", message.forward_origin is not None
+    if message.photo:
+        picture = message.photo[-1]
+        return Attachment("photo", picture.file_id, "", "image/jpeg", picture.file_size, caption, forwarded)
+    file = message.document
+    if file is None or message.animation is not None:
+        return None
+    return Attachment(
+        "document", file.file_id, file.file_name or "", file.mime_type or "", file.file_size, caption, forwarded
+    )
+
+
+def _international(number: str) -> str:
+    """Return a phone number as +62…; Telegram leaves out the sign."""
+    signed = number if number.startswith("+") else f"+{number}"
+    return normalize_phone(signed) or "+" + "".join(filter(str.isdigit, signed))
+
+
+def _text(words: str, *, forwarded: bool) -> Heard:
+    if forwarded or not words.startswith("/"):
+        return Words(words, forwarded)
     command, _, argument = words[1:].replace("\n", " ", 1).partition(" ")
     return Command(command.partition("@")[0].lower(), argument.strip())
+
+
+def hear_edited(message: Message) -> Heard:
+    """Return what a changed message says: only that it was changed, unless it now holds what nobody should send."""
+    words = message.text or message.caption or ""
+    return Words(words) if must_go(words) else Odd("edited")
 
 
 def hear_press(query: CallbackQuery) -> Press:

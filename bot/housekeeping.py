@@ -1,11 +1,14 @@
-"""What is tidied up now and then while the bot serves."""
+"""What is tidied up now and then while the bot serves: old updates, wishes to be erased, people long gone."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
+from bot.retention import finish_erasures, forget_old
 from storage import StorageError, Store
+from storage.seal import Seal
 from storage.updates import forget
 
 _log = logging.getLogger(__name__)
@@ -15,13 +18,29 @@ KEPT = timedelta(days=3)
 _EVERY = 3600.0
 
 
-async def keep_house(store: Store, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
-    """Forget old updates every hour, until cancelled."""
+async def keep_house(
+    store: Store, retention_days: int, seal: Seal, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+) -> None:
+    """Tidy up at the start and then every hour, until cancelled; what fails is left for the next hour."""
     while True:
+        for work in (_forget_updates, partial(_erase_people, seal=seal), partial(_let_go, days=retention_days)):
+            try:
+                await work(store)
+            except StorageError as error:
+                _log.warning("Housekeeping waits: %s", type(error).__name__)
         await pause(_EVERY)
-        try:
-            forgotten = await forget(store, datetime.now(UTC) - KEPT)
-        except StorageError as error:
-            _log.warning("Old updates could not be forgotten: %s", type(error).__name__)
-        else:
-            _log.debug("Forgot %d old updates", forgotten)
+
+
+async def _forget_updates(store: Store) -> None:
+    forgotten = await forget(store, datetime.now(UTC) - KEPT)
+    _log.debug("Forgot %d old updates", forgotten)
+
+
+async def _erase_people(store: Store, seal: Seal) -> None:
+    """Do what a crash left undone of the wishes to be erased, within their 3 x 24 hours."""
+    if erased := await finish_erasures(store, datetime.now(UTC), seal):
+        _log.info("Erased %d people who had asked for it", erased)
+
+
+async def _let_go(store: Store, days: int) -> None:
+    await forget_old(store, datetime.now(UTC), days)

@@ -5,11 +5,11 @@ from typing import Any
 
 from aiogram.methods import SendMessage
 
-from bot.picture import Row, Timeline
+from bot import picture
+from bot.markup import markup_of, words_of
 from bot.words import Voice
-from conversations.engine.payload import pack
-from conversations.engine.text import Said
-from conversations.engine.view import Button, Chart, Rows, View
+from conversations.engine.text import Said, text
+from conversations.engine.view import Chart, StepState, Track, View
 
 TEXT_LIMIT = 4096
 """UTF-16 units of a message after its markup is read."""
@@ -20,8 +20,8 @@ def render(view: View, voice: Voice, chat_id: int) -> SendMessage:
 
     It is built without validation: every part comes from our own tables, and tests hold each to Telegram's limits.
     """
-    words = "\n\n".join([voice.html(part) for part in view.parts])
-    return _BLANK.model_copy(update={"chat_id": chat_id, "text": words, "reply_markup": keyboard(view.buttons, voice)})
+    said, buttons = words_of(view, voice), markup_of(view, voice)
+    return _BLANK.model_copy(update={"chat_id": chat_id, "text": said, "reply_markup": buttons})
 
 
 _NO_PREVIEW = '{"is_disabled":true}'
@@ -38,43 +38,63 @@ def body_of(message: SendMessage) -> bytes:
     return f'{{"method":"sendMessage","chat_id":{message.chat_id},"text":{words},{manner}{markup}}}'.encode()
 
 
-def keyboard(rows: Rows, voice: Voice) -> str | None:
-    """Return an inline keyboard as the JSON that Telegram reads."""
-    if not rows:
-        return None
-    drawn = ["[" + ",".join([_button(button, voice) for button in row]) + "]" for row in rows]
-    return f'{{"inline_keyboard":[{",".join(drawn)}]}}'
+_STATES: dict[StepState, Said] = {
+    "done": text("done"),
+    "now": text("now"),
+    "late": text("overdue"),
+    "next": text("still to come"),
+    "off": text("not needed"),
+}
 
 
-def _button(button: Button, voice: Voice) -> str:
-    words = _quote(voice.plain(button.label))
-    if button.action is None:
-        return f'{{"text":{words},"url":{_quote(button.url)}}}'
-    return f'{{"text":{words},"callback_data":{_quote(pack(button.action))}}}'
+def drawing(chart: Chart | Track, voice: Voice) -> picture.Picture:
+    """Return what is to be drawn with its words in a language."""
+    return _timeline(chart, voice) if isinstance(chart, Chart) else _track(chart, voice)
 
 
-_quote = json.encoder.encode_basestring
+def _track(track: Track, voice: Voice) -> picture.Track:
+    steps = tuple(
+        picture.Step(
+            label=voice.plain(step.label),
+            state=step.state,
+            spoken_state=voice.plain(_STATES[step.state]),
+            when=_plain(step.when, voice),
+            who=_plain(step.who, voice),
+        )
+        for step in track.steps
+    )
+    return picture.Track(
+        heading=voice.plain(track.heading),
+        tone=track.tone,
+        steps=steps,
+        notes=tuple(map(voice.plain, track.notes)),
+        footer=_plain(track.footer, voice),
+    )
 
 
-def timeline(chart: Chart, voice: Voice) -> Timeline:
-    """Return a chart with its words in a language, ready to be drawn."""
-
-    def say(said: Said | None) -> str:
-        return "" if said is None else voice.plain(said)
-
+def _timeline(chart: Chart, voice: Voice) -> picture.Timeline:
     rows = tuple(
-        Row(number=str(row.number), date=voice.value(row.on), amount=voice.value(row.amount), note=say(row.note))
+        picture.Row(
+            number=str(row.number),
+            date=voice.value(row.on),
+            amount=voice.value(row.amount),
+            note=_plain(row.note, voice),
+        )
         for row in chart.rows
     )
-    return Timeline(
-        heading=say(chart.heading),
+    return picture.Timeline(
+        heading=voice.plain(chart.heading),
         tone=chart.tone,
-        deadline_label=say(chart.deadline_label),
-        deadline=say(chart.deadline),
-        days_left=say(chart.days_left),
+        deadline_label=_plain(chart.deadline_label, voice),
+        deadline=_plain(chart.deadline, voice),
+        days_left=_plain(chart.days_left, voice),
         rows=rows,
-        total_label=say(chart.total_label),
-        total=say(chart.total),
-        notes=tuple(say(note) for note in chart.notes),
-        footer=say(chart.footer),
+        total_label=_plain(chart.total_label, voice),
+        total=_plain(chart.total, voice),
+        notes=tuple(map(voice.plain, chart.notes)),
+        footer=voice.plain(chart.footer),
     )
+
+
+def _plain(said: Said | None, voice: Voice) -> str:
+    return "" if said is None else voice.plain(said)

@@ -1,6 +1,8 @@
 """The long-running commands: which parts run together in one process, and their end."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +13,7 @@ from bot.settings import BadSettings, Settings
 if TYPE_CHECKING:
     from bot.playground.serve import Addresses
 
-Serving = Literal["all", "poll", "webhook", "playground"]
+Serving = Literal["all", "poll", "webhook", "outbox", "playground"]
 
 PLAYGROUND_TOKEN = "1000000001:playground-has-no-secrets"  # noqa: S105 - opens nothing but the local playground
 """The token of the bot of the playground, which listens on this machine only."""
@@ -30,31 +32,68 @@ async def serve(command: str, settings: Settings) -> None:
         await _playground(settings, with_bot=True)
     elif not token:
         raise BadSettings("The setting BOT_TOKEN is missing: get a token from BotFather, or run `python -m bot`.")
+    elif command == "outbox":
+        await _outbox(settings)
     elif command == "webhook" or (command == "all" and settings.webhook_url):
-        await _webhook(settings)
+        await _webhook(settings, with_outbox=command == "all")
     else:
-        await _polling(settings)
+        await _polling(settings, with_outbox=command == "all")
 
 
-async def _webhook(settings: Settings) -> None:
+async def _outbox(settings: Settings) -> None:
+    from bot.outbox.run import run_outbox
+    from bot.signals import stop_on_signals
+
+    await run_outbox(settings, stop_on_signals())
+
+
+async def _webhook(settings: Settings, *, with_outbox: bool) -> None:
     if not settings.webhook_url:
         raise BadSettings("The setting WEBHOOK_URL is missing: Telegram needs a public https address to deliver to.")
-    from bot.app import run_webhook, stop_on_signals
+    from bot.app import run_webhook
+    from bot.signals import stop_on_signals
 
-    await run_webhook(settings, stop_on_signals(), lambda address: print(f"Listening on {address}", flush=True))
+    stop = stop_on_signals()
+    async with _sending(settings, stop, wanted=with_outbox):
+        await run_webhook(settings, stop, lambda address: print(f"Listening on {address}", flush=True))
 
 
-async def _polling(settings: Settings) -> None:
-    from bot.app import run_polling, stop_on_signals
+async def _polling(settings: Settings, *, with_outbox: bool) -> None:
+    from bot.app import run_polling
+    from bot.signals import stop_on_signals
 
-    await run_polling(settings, stop_on_signals())
+    stop = stop_on_signals()
+    async with _sending(settings, stop, wanted=with_outbox):
+        await run_polling(settings, stop)
+
+
+@asynccontextmanager
+async def _sending(settings: Settings, stop: asyncio.Event, *, wanted: bool) -> AsyncIterator[None]:
+    """Run the sender of unasked messages beside the block, if it is wanted; with the block it ends."""
+    if not wanted:
+        yield
+        return
+    from bot.app import prepare_database
+    from bot.outbox.run import run_outbox
+
+    # Both would migrate an embedded database; one of them does it first.
+    await prepare_database(settings)
+    sending = asyncio.create_task(run_outbox(settings, stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await asyncio.gather(sending, return_exceptions=True)
+        if (error := sending.exception()) is not None:
+            raise error
 
 
 async def _playground(settings: Settings, *, with_bot: bool) -> None:
     """Serve the local Telegram, and the bot on it."""
-    from bot.app import settle_memory, stop_on_signals
+    from bot.app import settle_memory
     from bot.playground.serve import Addresses
     from bot.playground.serve import serve as serve_playground
+    from bot.signals import stop_on_signals
 
     stop = stop_on_signals()
     ready: asyncio.Future[Addresses] = asyncio.get_running_loop().create_future()
@@ -121,4 +160,6 @@ async def _bot_on(settings: Settings, addresses: "Addresses", stop: asyncio.Even
     from bot.app import run_polling
 
     local = {"bot_token": SecretStr(addresses.token), "telegram_api": addresses.api}
-    await run_polling(settings.model_copy(update=local), stop)
+    on_it = settings.model_copy(update=local)
+    async with _sending(on_it, stop, wanted=True):
+        await run_polling(on_it, stop)

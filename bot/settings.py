@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{6,}", re.ASCII)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s]*)?", re.ASCII)
+_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_SHORTEST_KEY = 16
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -33,6 +35,15 @@ class Settings(BaseSettings):
         f"sqlite:///{ROOT / 'data' / 'kawan.sqlite3'}",
         description="`sqlite:///FILE` (by default under `data/`) or `postgresql://USER:PASSWORD@HOST/NAME`.",
     )
+    data_key: SecretStr = Field(
+        SecretStr(""),
+        description="Key for hashing identifiers; several, oldest first and with commas, after a change of keys.",
+    )
+    claims_api: str = Field("", description="Base address of an agency's claims interface; empty: lists of staff only.")
+    claims_api_token: SecretStr = Field(SecretStr(""), description="Token for the claims interface.")
+    send_rate: int = Field(24, ge=1, le=30, description="Unasked messages a second.")
+    quiet_hours: str = Field("20:00-08:00", description="When nothing unasked is sent, in the reader's zone; or `off`.")
+    retention_days: int = Field(730, ge=30, description="Days after which people who were not seen are forgotten.")
     webhook_url: str = Field("", description="Public https address to which Telegram delivers; empty means polling.")
     webhook_secret: SecretStr = Field(SecretStr(""), description="Secret of the webhook; made at start when empty.")
     host: str = Field("127.0.0.1", description="Address on which the webhook and the playground listen.")
@@ -68,7 +79,22 @@ class Settings(BaseSettings):
     def _secret(cls, value: SecretStr) -> SecretStr:
         return _matching(value, _SECRET, "may only hold 1 to 256 letters, digits, _ and -")
 
-    @field_validator("telegram_api", "webhook_url")
+    @field_validator("quiet_hours")
+    @classmethod
+    def _quiet(cls, value: str) -> str:
+        if value.lower() != "off" and not _HOURS.fullmatch(value):
+            raise ValueError("must be two times such as 20:00-08:00, or off")
+        return value.lower()
+
+    @field_validator("data_key")
+    @classmethod
+    def _keys(cls, value: SecretStr) -> SecretStr:
+        keys = [key.strip() for key in value.get_secret_value().split(",")]
+        if value.get_secret_value() and not all(len(key) >= _SHORTEST_KEY for key in keys):
+            raise ValueError(f"needs {_SHORTEST_KEY} characters or more, each key of several")
+        return value
+
+    @field_validator("telegram_api", "webhook_url", "claims_api")
     @classmethod
     def _address(cls, value: str) -> str:
         if value and not (_ADDRESS.fullmatch(value) and _has_port(value)):

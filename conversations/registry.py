@@ -3,8 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from conversations.claim_status.own_claim import FLOW as OWN_CLAIM
 from conversations.eligibility.flow import FLOW as ELIGIBILITY
 from conversations.engine.flow import Flow
 from conversations.engine.load import load
+from conversations.identity.flow import FLOW as IDENTITY
+from conversations.payment_guard.due import FLOW as MONTH_DATE
+from conversations.proof_kit.flow import FLOW as KIT
+from conversations.proof_kit.letters.flow import FLOW as LETTER
 
-FLOWS: Mapping[str, Flow[Any]] = load(ELIGIBILITY)
+FLOWS: Mapping[str, Flow[Any]] = load(ELIGIBILITY, IDENTITY, OWN_CLAIM, MONTH_DATE, KIT, LETTER)

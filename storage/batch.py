@@ -2,13 +2,19 @@
 
 from asyncio import Future
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field, replace
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage.records import SOURCE_LENGTH, Consent, Delivery, Participant, Progress, Seen, Visit
 
 LoadConsents = Callable[[Iterable[int]], dict[int, Mapping[str, Consent]]]
+Connect = Callable[[], AbstractContextManager[Connection]]
+"""Opens a savepoint in the transaction."""
 
 
 class Call:
@@ -32,7 +38,7 @@ class Found:
     fresh: set[int]
     seen: dict[int, Seen]
     people: dict[int, Participant]
-    progress: dict[int, Progress]
+    progress: dict[int, dict[str, Progress]]
 
 
 @dataclass(slots=True)
@@ -41,19 +47,20 @@ class Changes:
 
     people: list[Participant] = field(default_factory=list)
     progress: list[Progress] = field(default_factory=list)
-    dropped: list[int] = field(default_factory=list)
+    dropped: list[tuple[int, str]] = field(default_factory=list)
     words: list[Consent] = field(default_factory=list)
 
 
 class Batch:
     """The state that the visits of one transaction share, so that each sees what those before it did."""
 
-    def __init__(self, found: Found, load_consents: LoadConsents) -> None:
+    def __init__(self, found: Found, load_consents: LoadConsents, connect: Connect) -> None:
         self._found = found
         self._people = dict(found.people)
-        self._progress: dict[int, Progress | None] = dict(found.progress)
+        self._progress: dict[int, Mapping[str, Progress]] = dict(found.progress)
         self._words: list[Consent] = []
         self._load_consents = load_consents
+        self._connect = connect
         self._consents: dict[int, Mapping[str, Consent]] | None = None
         self._fault: Exception | None = None
 
@@ -68,16 +75,28 @@ class Batch:
         found.fresh.remove(key)
         found.seen[key] = Seen(key, answered=False, at=delivery.at, worker=delivery.worker)
         call.stepped, call.outcome, call.error = True, None, None
-        visit = self._meet(delivery)
         try:
-            call.outcome = call.step(visit)
+            with ExitStack() as savepoints:
+                self._serve(call, lambda: savepoints.enter_context(self._connect()))
         except BaseException as error:
             # Whatever a step raises belongs to its caller, and must not end the thread.
-            call.error = error
-        else:
-            self._keep(visit)
+            call.outcome, call.error = None, error
+
+    def _serve(self, call: Call, connect: Callable[[], Connection]) -> None:
+        visit = self._meet(call.delivery, connect)
+        try:
+            call.outcome = self._step(call, visit)
         finally:
             visit.seal()
+        self._keep(visit)
+
+    def _step(self, call: Call, visit: Visit) -> Any:
+        try:
+            return call.step(visit)
+        except SQLAlchemyError as error:
+            # The database failed, not the step: the whole transaction is to be undone.
+            self._fault = error
+            raise
 
     def changes(self) -> Changes:
         """Gather what differs from what was found; raises what kept a step from reading the database."""
@@ -88,18 +107,17 @@ class Batch:
             before = self._found.people[user_id]
             if person is not before and person != before:
                 changes.people.append(person)
-        for user_id, progress in self._progress.items():
-            was = self._found.progress.get(user_id)
-            if progress is None and was is not None:
-                changes.dropped.append(user_id)
-            elif progress is not None and progress is not was:
-                changes.progress.append(progress)
+        for user_id, flows in self._progress.items():
+            were = self._found.progress.get(user_id, {})
+            changes.dropped += [(user_id, flow) for flow in were if flow not in flows]
+            changes.progress += [progress for flow, progress in flows.items() if progress is not were.get(flow)]
         return changes
 
-    def _meet(self, delivery: Delivery) -> Visit:
+    def _meet(self, delivery: Delivery, connect: Callable[[], Connection]) -> Visit:
         user_id = delivery.user_id
         person = self._people[user_id] = _greet(self._people[user_id], delivery)
-        return Visit(delivery, person, self._progress.get(user_id), lambda: self._latest_words(user_id))
+        flows = self._progress.get(user_id, {})
+        return Visit(delivery, person, flows, lambda: self._latest_words(user_id), connect)
 
     def _latest_words(self, user_id: int) -> Mapping[str, Consent]:
         try:
@@ -115,9 +133,9 @@ class Batch:
     def _keep(self, visit: Visit) -> None:
         user_id = visit.delivery.user_id
         self._people[user_id] = _same_person(visit.participant, user_id)
-        before = self._progress.get(user_id)
-        if visit.progress is not before:
-            self._progress[user_id] = _stamp(visit.progress, before, visit.delivery)
+        before = self._progress.get(user_id, {})
+        if visit.flows is not before:
+            self._progress[user_id] = _stamped(visit, before)
         self._words += visit.words
 
 
@@ -146,12 +164,23 @@ def _same_person(person: Participant, user_id: int) -> Participant:
     return person if person.user_id == user_id else replace(person, user_id=user_id)
 
 
-def _stamp(progress: Progress | None, before: Progress | None, delivery: Delivery) -> Progress | None:
-    if progress is None:
-        return None
+def _stamped(visit: Visit, before: Mapping[str, Progress]) -> dict[str, Progress]:
+    """Note when flows changed; the one that is talked about is the newest, whatever the clocks of several workers."""
+    current = visit.progress
+    flows = {flow: _stamp(one, before.get(flow), visit.delivery) for flow, one in visit.flows.items()}
+    if current is not None and flows != before:
+        others = [one.updated_at for flow, one in flows.items() if flow != current.flow]
+        newest = max([visit.delivery.at, *(at + timedelta(microseconds=1) for at in others)])
+        flows[current.flow] = replace(flows[current.flow], updated_at=newest)
+    return flows
+
+
+def _stamp(progress: Progress, before: Progress | None, delivery: Delivery) -> Progress:
+    """Keep the time of a flow that was only left in peace, and the record of one that did not change."""
     if progress == before:
         return before
-    return replace(progress, user_id=delivery.user_id, updated_at=delivery.at)
+    at = delivery.at if before is None else before.updated_at
+    return replace(progress, user_id=delivery.user_id, updated_at=at)
 
 
 def _is_own_commit(call: Call, seen: Seen) -> bool:

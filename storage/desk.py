@@ -49,7 +49,7 @@ class Desk:
         requests: list[Request] = [
             (statements.save_people, [rows.participant(person) for person in changes.people]),
             (statements.save_progress, [rows.progress(progress) for progress in changes.progress]),
-            (statements.drop_progress, [{"user_id": user_id} for user_id in changes.dropped]),
+            (statements.drop_progress, [{"user_id": user_id, "flow": flow} for user_id, flow in changes.dropped]),
             (statements.add_consents, [rows.consent(word) for word in changes.words]),
         ]
         self._burst([request for request in requests if request[1]], after="COMMIT")
@@ -65,7 +65,9 @@ class Desk:
 
     def _note(self, found: Found, people: list[Row], progress: list[Row]) -> None:
         found.people.update((row[0], Participant(*row)) for row in people)
-        found.progress.update((one.user_id, one) for one in map(read_progress, progress) if one is not None)
+        for one in map(read_progress, progress):
+            if one is not None:
+                found.progress.setdefault(one.user_id, {})[one.flow] = one
 
     def _admit(self, found: Found, first: Mapping[int, Delivery]) -> None:
         missing = [delivery for user_id, delivery in first.items() if user_id not in found.people]

@@ -66,6 +66,8 @@ def _sqlite(address: URL, synchronous: Synchronous, time_limit: float) -> Engine
         _write_ahead(connection, monotonic() + time_limit)
         record.info[_FILE] = _identity(address)
         connection.execute("PRAGMA foreign_keys = ON")
+        # What is erased must not be left in the file.
+        connection.execute("PRAGMA secure_delete = ON")
         connection.execute(f"PRAGMA synchronous = {synchronous.upper()}")
 
     event.listen(engine, "connect", prepare)
@@ -117,8 +119,10 @@ def _make_folder(address: URL) -> None:
 
 
 def _begin_immediate(connection: Connection) -> None:
-    # A transaction that reads first and writes later loses to another writer and cannot be repeated here.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    driver: Any = connection.connection.driver_connection
+    if not driver.in_transaction:
+        # A transaction that reads first and writes later loses to another writer and cannot be repeated here.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _postgres(address: URL, time_limit: float, lock_limit: float) -> Engine:
@@ -147,7 +151,9 @@ def _postgres(address: URL, time_limit: float, lock_limit: float) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    driver: Any = connection.connection.driver_connection
+    if driver.info.transaction_status.name == "IDLE":
+        connection.exec_driver_sql("BEGIN")
 
 
 def _refuse_broken(connection: Connection) -> None:

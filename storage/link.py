@@ -1,6 +1,7 @@
 """The one connection to the database: made when it is needed, made again when it was lost."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -38,10 +39,11 @@ class Link:
         try:
             desk = self._open_desk()
             found = desk.begin([call.delivery for call in calls], answered)
-            batch = Batch(found, desk.consents)
+            batch = Batch(found, desk.consents, self._savepoint)
             for call in calls:
                 batch.take(call)
             desk.commit(batch.changes())
+            self._part()
         except Exception as error:
             self._abandon()
             raise self._read(error) from error
@@ -63,6 +65,18 @@ class Link:
             connection.invalidate()
             connection.close()
 
+    @contextmanager
+    def _savepoint(self) -> Iterator[Connection]:
+        """Give the transaction of the desk to SQLAlchemy, which does not begin one that has begun."""
+        connection = self._connect()
+        with connection.begin_nested():
+            yield connection
+
+    def _part(self) -> None:
+        """Let SQLAlchemy know that the transaction of the desk has ended."""
+        if self._connection is not None and (joined := self._connection.get_transaction()) is not None:
+            joined.close()
+
     def _connect(self) -> Connection:
         if self._connection is None:
             self._connection = self._engine.connect()
@@ -79,6 +93,7 @@ class Link:
         try:
             if self._desk is not None:
                 self._desk.undo()
+            self._part()
         except Exception:
             # What cannot be undone is dropped with its connection.
             self.close()

@@ -1,8 +1,13 @@
 """What the rest of the house sees of the database: plain frozen records, no tables, no sessions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 DEFAULT_LANGUAGE = "id"
 DEFAULT_TIME_ZONE = "Asia/Jakarta"
@@ -74,7 +79,8 @@ class Progress:
 class Consent:
     """One word of a person about one purpose; words are only ever added, the latest counts.
 
-    `words_hash` identifies the text that was shown, `language` the language it was shown in (UU PDP 27/2022).
+    `words_hash` identifies the text that was shown, `version` its edition, `language` the language it was shown in
+    (UU PDP 27/2022).
     """
 
     user_id: int
@@ -83,6 +89,7 @@ class Consent:
     words_hash: str
     language: str
     at: datetime
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +110,66 @@ class Visit:
 
     Records are replaced, never changed in place: what is still the same record is not written.
     Steps run inside the transaction and may run twice (a batch that fails is retried), so they change nothing else.
-    `consents` must be read before the step returns; later the transaction is over, and RuntimeError is raised.
+    `consents` and `connection` must be used before the step returns; later the transaction is over, and RuntimeError
+    is raised.
     """
 
-    __slots__ = ("_consents", "_load_consents", "delivery", "participant", "progress", "words")
+    __slots__ = (
+        "_connect",
+        "_connection",
+        "_consents",
+        "_current",
+        "_load_consents",
+        "delivery",
+        "flows",
+        "participant",
+        "words",
+    )
 
     def __init__(
         self,
         delivery: Delivery,
         participant: Participant,
-        progress: Progress | None = None,
+        flows: Mapping[str, Progress] = MappingProxyType({}),
         load_consents: Callable[[], Mapping[str, Consent]] = dict,
+        connect: "Callable[[], Connection] | None" = None,
     ) -> None:
         self.delivery = delivery
         self.participant = participant
-        self.progress = progress
+        self.flows: Mapping[str, Progress] = flows
         self.words: list[Consent] = []
+        self._current = max(flows.values(), key=_recency).flow if flows else None
         self._load_consents = load_consents
         self._consents: dict[str, Consent] | None = None
+        self._connect = connect or _too_late
+        self._connection: Connection | None = None
+
+    @property
+    def progress(self) -> Progress | None:
+        """The progress in the flow that is talked about: the active one, else the one that changed last.
+
+        What is assigned replaces the progress in its own flow and is talked about from then on, while other flows
+        rest; `None` drops the current one.
+        """
+        return self.flows.get(self._current) if self._current else None
+
+    @progress.setter
+    def progress(self, progress: Progress | None) -> None:
+        kept = {flow: _at_rest(other) for flow, other in self.flows.items() if flow != self._current or progress}
+        if progress is not None:
+            kept[progress.flow] = progress
+        self._current = progress.flow if progress else None
+        self.flows = kept
+
+    @property
+    def connection(self) -> "Connection":
+        """The transaction itself, for what the step reads and writes beyond its own records.
+
+        What the step does there is undone when the step raises.
+        """
+        if self._connection is None:
+            self._connection = self._connect()
+        return self._connection
 
     @property
     def consents(self) -> Mapping[str, Consent]:
@@ -131,18 +180,29 @@ class Visit:
 
     def seal(self) -> None:
         """End the time in which the database may be read."""
-        self._load_consents = _too_late
+        self._load_consents = self._connect = _too_late
+        self._connection = None
 
-    def record_consent(self, purpose: str, *, granted: bool, words_hash: str, language: str | None = None) -> Consent:
+    def record_consent(
+        self, purpose: str, *, granted: bool, words_hash: str, language: str | None = None, version: str = ""
+    ) -> Consent:
         """Add a word to the history, at the time of the delivery; it counts at once in `consents`."""
         participant = self.participant
         language = language or participant.language
-        word = Consent(participant.user_id, purpose, granted, words_hash, language, self.delivery.at)
+        word = Consent(participant.user_id, purpose, granted, words_hash, language, self.delivery.at, version)
         self.words.append(word)
         if self._consents is not None:
             self._consents[purpose] = word
         return word
 
 
-def _too_late() -> Mapping[str, Consent]:
-    raise RuntimeError("consents are read within the step, or not at all")
+def _at_rest(progress: Progress) -> Progress:
+    return replace(progress, active=False) if progress.active else progress
+
+
+def _recency(progress: Progress) -> tuple[bool, datetime]:
+    return progress.active, progress.updated_at
+
+
+def _too_late() -> NoReturn:
+    raise RuntimeError("the database is read within the step, or not at all")

@@ -71,6 +71,7 @@ class Rows:
             "words_hash": word.words_hash,
             "language": word.language,
             "at": self.moment(word.at),
+            "version": word.version,
         }
 
 

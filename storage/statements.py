@@ -20,6 +20,7 @@ from sqlalchemy import (
     literal_column,
     select,
     true,
+    tuple_,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -72,7 +73,7 @@ class Statements:
         self.find_progress = self._choose(columns_of(tables.progress, Progress), tables.progress.c.user_id)
         self.save_people = self._prepare(self._replace(tables.participant))
         self.save_progress = self._prepare(self._replace(tables.progress))
-        self.drop_progress = self._prepare(self._drop(tables.progress.c.user_id))
+        self.drop_progress = self._prepare(self._drop())
         self.find_consents = self._consents()
         self.add_consents = self._prepare(self._append())
 
@@ -110,8 +111,9 @@ class Statements:
 
     def _replace(self, table: Table) -> Any:
         add = self._insert_rows(table)
-        key, *others = table.c
-        return add.on_conflict_do_update(index_elements=[key], set_={c.name: add.excluded[c.name] for c in others})
+        keys = list(table.primary_key)
+        others = [column for column in table.c if column not in keys]
+        return add.on_conflict_do_update(index_elements=keys, set_={c.name: add.excluded[c.name] for c in others})
 
     def _keys(self, key: Column[Any]) -> Select[Any]:
         return self._rows([Column(key.name, BigInteger)])
@@ -130,8 +132,9 @@ class Statements:
         locked = select(key).where(key.in_(self._keys(key))).order_by(key).with_for_update()
         return update(tables.seen).where(key.in_(locked), ~answered).values(answered=true())
 
-    def _drop(self, key: Column[Any]) -> ClauseElement:
-        return delete(key.table).where(key.in_(self._keys(key)))
+    def _drop(self) -> ClauseElement:
+        keys = list(tables.progress.primary_key)
+        return delete(tables.progress).where(tuple_(*keys).in_(self._rows(keys)))
 
     def _consents(self) -> Prepared:
         consent = tables.consent.c

@@ -13,17 +13,21 @@ from aiogram.client.session.base import BaseSession
 from aiogram.methods import AnswerCallbackQuery, SendMessage, SendPhoto, TelegramMethod
 from aiogram.types import Update
 
-from bot.app import make_dispatcher
+from bot.afterwards import Afterwards
+from bot.app import Parts, make_dispatcher
 from bot.courier import Courier
-from bot.handlers import Handlers
+from bot.directory.asker import FindClaim
+from bot.directory.port import ListDirectory
 from bot.hear import key_of
 from bot.outside import Outside
 from bot.words import Voices
 from conversations.reception.pages import LANGUAGES
 from storage import Store
+from storage.seal import Seal
 
 TOKEN = "1000000002:pretend-token-for-tests"
 TODAY = date(2026, 11, 23)
+SEAL = Seal(["a key for tests, and for nothing else"])
 _ids = itertools.count(1)
 
 
@@ -134,7 +138,7 @@ class PretendPerson:
 def read(method: SendMessage) -> Said:
     """Return what a method shows."""
     keyboard = method.reply_markup if isinstance(method.reply_markup, str) else '{"inline_keyboard": []}'
-    rows: list[list[dict[str, str]]] = json.loads(keyboard)["inline_keyboard"]
+    rows: list[list[dict[str, str]]] = json.loads(keyboard).get("inline_keyboard", [])
     payloads = {button["text"]: button.get("callback_data", "") for row in rows for button in row}
     return Said(method.text, payloads, tuple(tuple(button["text"] for button in row) for row in rows))
 
@@ -149,6 +153,7 @@ class House:
     store: Store
     courier: Courier
     voices: Voices
+    afterwards: Afterwards
 
     def person(self, **details: Any) -> PretendPerson:
         """Add somebody."""
@@ -173,11 +178,18 @@ async def open_house(
     voices = Voices(*LANGUAGES)
     async with Store.open(url) as store:
         courier = Courier(_nobody)
-        outside = options.pop("outside", None) or Outside({})
-        options = {"now": lambda: datetime.now(UTC), **options}
-        handlers = Handlers(store, courier, voices, outside, worker=worker, alone=alone, today=today, **options)
-        yield House(bot, telegram, make_dispatcher(handlers), store, courier, voices)
+        now = options.get("now", lambda: datetime.now(UTC))
+        finder = FindClaim(store, SEAL, ListDirectory(), clock=now, pause=_at_once)
+        outside = options.pop("outside", None) or Outside({"find_claim": finder})
+        parts = Parts(store, courier, voices, SEAL, outside, today)
+        handlers, afterwards = parts.handlers(worker=worker, alone=alone, **options)
+        yield House(bot, telegram, make_dispatcher(handlers), store, courier, voices, afterwards)
+        await afterwards.drain(5)
         await courier.drain(5)
+
+
+async def _at_once(_: float) -> None:
+    """Nobody waits here."""
 
 
 async def _nobody(_: int) -> None:

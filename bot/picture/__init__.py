@@ -1,6 +1,8 @@
-"""The eligibility answer as a picture: a PNG timeline made for a small phone, and the same content as plain lines."""
+"""Pictures made for a small phone: an answer with its months, a way with its steps; and the same as plain lines."""
 
+from bot.picture.kinds import Picture, alt_text
 from bot.picture.paint import draw
-from bot.picture.timeline import Row, Timeline, Tone, alt_text
+from bot.picture.timeline import Row, Timeline, Tone
+from bot.picture.track import Step, StepState, Track
 
-__all__ = ["Row", "Timeline", "Tone", "alt_text", "draw"]
+__all__ = ["Picture", "Row", "Step", "StepState", "Timeline", "Tone", "Track", "alt_text", "draw"]

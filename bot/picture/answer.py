@@ -2,6 +2,7 @@
 
 from bot.picture.colours import CARD, HAIRLINE, INK, MUTED, PALETTES, Palette
 from bot.picture.frame import BETWEEN, COLUMN, CORNER, LEFT, MARGIN, RIGHT, WIDTH, Spacing
+from bot.picture.kinds import Picture
 from bot.picture.lettering import Block, Face, fit
 from bot.picture.sheet import Box, Sheet
 from bot.picture.timeline import Timeline, Tone
@@ -9,16 +10,16 @@ from bot.picture.timeline import Timeline, Tone
 _BADGE = 112
 
 
-def heading(sheet: Sheet, timeline: Timeline, spacing: Spacing) -> None:
+def heading(sheet: Sheet, picture: Picture, spacing: Spacing) -> None:
     """Lay the band with the badge and the answer."""
-    palette = PALETTES[timeline.tone]
+    palette = PALETTES[picture.tone]
     left = LEFT + _BADGE + BETWEEN
-    block = fit(timeline.heading, Face("Bold", 64), RIGHT - left, 3)
+    block = fit(picture.heading, Face("Bold", 64), RIGHT - left, 3)
     height = max(_BADGE, block.height)
     middle = spacing.gap + height // 2
     sheet.bottom = height + 2 * spacing.gap
     sheet.card(Box(0, 0, WIDTH, sheet.bottom), palette.strong)
-    _badge(sheet, (LEFT + _BADGE // 2, middle), timeline.tone)
+    _badge(sheet, (LEFT + _BADGE // 2, middle), picture.tone)
     sheet.write(block, (left, middle - block.height // 2), CARD, palette.strong)
 
 

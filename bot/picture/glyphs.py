@@ -3,21 +3,27 @@
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import Literal
 
 from PIL import ImageFont
 
-Weight = Literal["Medium", "SemiBold", "Bold"]
+Weight = Literal["Regular", "Medium", "SemiBold", "Bold"]
 
 _NOT_A_CHARACTER = "\uffff"
 _ANY_SIZE = 36
 
 
+def font_file(weight: Weight) -> Traversable:
+    """Return the file of the font in a weight."""
+    return files("font_manrope") / "files" / f"Manrope-{weight}.ttf"
+
+
 @lru_cache(maxsize=64)
 def load(weight: Weight, size: int) -> ImageFont.FreeTypeFont:
     """Return the font in a weight at a size in pixels."""
-    data = (files("font_manrope") / "files" / f"Manrope-{weight}.ttf").read_bytes()
+    data = font_file(weight).read_bytes()
     # The basic engine lays text out the same on every machine; the other one depends on libraries of the system.
     return ImageFont.truetype(BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
 
@@ -34,14 +40,20 @@ def readable(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _shown(character: str) -> str:
-    if _has_glyph(character):
-        return character
-    plain = "".join(filter(_has_glyph, unicodedata.normalize("NFKD", character)))
     is_word = unicodedata.category(character)[0] in "LN"
-    return plain or ("?" if is_word else "")
+    return plain_form(character) or ("?" if is_word else "")
 
 
-def _has_glyph(character: str) -> bool:
+@lru_cache(maxsize=2048)
+def plain_form(character: str) -> str:
+    """Return the character itself if the font has it, else the plain characters it is a form of; empty when none is."""
+    if has_glyph(character):
+        return character
+    return "".join(filter(has_glyph, unicodedata.normalize("NFKD", character)))
+
+
+def has_glyph(character: str) -> bool:
+    """Tell whether the font can show a character; controls and combining marks count as not shown."""
     if unicodedata.category(character)[0] in "CM":
         return False
     font = load("Medium", _ANY_SIZE)

@@ -1,7 +1,10 @@
-"""What the picture says: ready, already translated strings, and the same content for a screen reader."""
+"""What the picture of an answer says: ready, already translated strings."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+from bot.picture.speech import joined, one_line
 
 Tone = Literal["good", "wait", "bad", "open"]
 """Eligible; not yet, something is missing; not eligible; cannot be told yet."""
@@ -44,30 +47,12 @@ class Timeline:
         if len(self.rows) > MOST_ROWS:
             raise ValueError(f"a timeline has at most {MOST_ROWS} rows, not {len(self.rows)}")
 
-
-def alt_text(timeline: Timeline) -> str:
-    """Say all that the picture shows, uncut, one thought a line and in the same order, for a screen reader.
-
-    Empty strings leave no trace; the tone is not spoken, because the heading says it in words.
-    """
-    lines = [
-        _one_line(timeline.heading),
-        _joined(": ", timeline.deadline_label, _joined(", ", timeline.deadline, timeline.days_left)),
-        *(_spoken_row(row) for row in timeline.rows),
-        _joined(": ", timeline.total_label, timeline.total),
-        *(_one_line(note) for note in timeline.notes),
-        _one_line(timeline.footer),
-    ]
-    return "\n".join(line for line in lines if line)
-
-
-def _spoken_row(row: Row) -> str:
-    return _joined(". ", row.number, _joined(", ", _joined(": ", row.date, row.amount), row.note))
-
-
-def _joined(separator: str, *parts: str) -> str:
-    return separator.join(line for part in parts if (line := _one_line(part)))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    def spoken(self) -> Iterator[str]:
+        """Say all that the picture shows, one thought a line, in reading order; what is empty is an empty line."""
+        yield one_line(self.heading)
+        yield joined(": ", self.deadline_label, joined(", ", self.deadline, self.days_left))
+        for row in self.rows:
+            yield joined(". ", row.number, joined(", ", joined(": ", row.date, row.amount), row.note))
+        yield joined(": ", self.total_label, self.total)
+        yield from map(one_line, self.notes)
+        yield one_line(self.footer)

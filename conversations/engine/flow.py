@@ -5,13 +5,15 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from conversations.engine.state import Answers
 from conversations.engine.text import Text
 from conversations.engine.view import View
 
-Kind = Literal["choice", "date", "money", "months"]
+Kind = Literal["choice", "date", "money", "months", "words", "digits", "contact"]
+"""What is read besides the options; *words* are taken as they are, a *contact* is shared by a button of Telegram."""
+
 F = TypeVar("F")
 Check = Callable[[str, Answers, date], Text | None]
 """Tells what is wrong with a value, given the other answers and the day; `None` when nothing is."""
@@ -32,7 +34,10 @@ class Question:
 
     `kind` says which typed words are read besides the options. `title` is its name in the list of answers. `samples`
     are typed replies that it must understand; tests hold it to that. A date before the year `earliest` is not believed.
-    A question that asks several things `together` takes a bare yes or no only. `reads` reads what options do not tell.
+    A question that asks several things `together` takes a bare yes or no only. `reads` reads what options do not tell;
+    for *digits* it makes the answer of what was typed. Words and digits have `shortest` to `longest` characters.
+    `private` names the kind of an identifier: it is taken only when it is exact, never repeated, and the host seals the
+    answer before it is stored.
     """
 
     name: str
@@ -47,6 +52,9 @@ class Question:
     earliest: int = 1990
     together: bool = False
     reads: Callable[[str], str | None] | None = None
+    shortest: int = 1
+    longest: int = 200
+    private: str = ""
 
     @cached_property
     def values(self) -> frozenset[str]:
@@ -90,11 +98,17 @@ class Route(Generic[F]):
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[F]):
-    """An ending: its condition, and the words and buttons that say it."""
+    """An ending: its condition, the words and buttons that say it, and what it makes the host do.
+
+    `effects` gets the facts, the answers, the day and the person's memory; only a flow that `forgets` may have them,
+    because an ending that stays would do them again. `lands` names the command whose page is shown below its words.
+    """
 
     name: str
     when: Condition[F]
     say: Callable[[F, Answers, date], View]
+    effects: Callable[[F, Answers, date, Any], tuple[object, ...]] | None = None
+    lands: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,6 +118,7 @@ class Flow(Generic[F]):
     The first route that is unanswered and whose condition holds is where a person stands; with none left, it is the
     first outcome whose condition holds. `facts` is pure and works out once what the conditions look at. For examining
     the flow, `days` are those on which its paths are walked, and `mark` tells apart facts that lead to other endings.
+    A flow that `forgets` drops its answers as soon as it has ended.
     """
 
     name: str
@@ -114,6 +129,7 @@ class Flow(Generic[F]):
     outcomes: tuple[Outcome[F], ...]
     days: tuple[date, ...] = field(default=(date(2026, 11, 23),))
     mark: Callable[[F], Hashable] = lambda _: None
+    forgets: bool = False
 
     def questions(self) -> Iterator[Question]:
         """Yield the questions in the order of the table."""
@@ -135,4 +151,5 @@ def shape(ask: Question | Lookup) -> tuple[str, ...]:
     """Return what decides whether a stored answer still fits."""
     if isinstance(ask, Lookup):
         return ("lookup", *sorted(ask.says))
-    return (ask.kind, *sorted(ask.values))
+    # Words may grow longer or shorter and still fit; an answer that was not sealed before must not pass for sealed.
+    return (ask.kind, ask.private, *sorted(ask.values)) if ask.private else (ask.kind, *sorted(ask.values))

@@ -39,6 +39,8 @@ def faults(flow: Flow[Any]) -> Iterator[tuple[str, str]]:
     if not flow.outcomes:
         yield flow.name, "has no outcome"
     yield from _of_names(flow)
+    if not flow.forgets and any(outcome.effects for outcome in flow.outcomes):
+        yield flow.name, "would do the effects of its outcomes again, because it does not forget"
     for route in flow.routes:
         place = f"{flow.name}.{route.ask.name}"
         found = _of_lookup(route.ask) if isinstance(route.ask, Lookup) else _of_question(flow.name, route.ask)

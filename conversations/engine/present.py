@@ -34,7 +34,7 @@ def _of_place(flow: Flow[Any], state: State, place: Place, today: date) -> View:
     if isinstance(place, Looking):
         return View((place.lookup.wait,))
     if not isinstance(place, Asking):
-        return place.outcome.say(place.facts, state.answers, today).framed(_ending(flow, state))
+        return place.outcome.say(place.facts, state.answers, today).framed(() if flow.forgets else _ending(flow, state))
     if state.pending and state.pending.question == place.question.name:
         return _waiting(flow, state, place.question, state.pending)
     return _question(flow, state, place)
@@ -53,7 +53,8 @@ def _question(flow: Flow[Any], state: State, place: Asking) -> View:
     ask = place.question
     head = text("<i>{number} of {of}</i>", number=place.number, of=place.of)
     parts: tuple[Said, ...] = (head, ask.ask) if ask.hint is None else (head, ask.ask, ask.hint)
-    return View(parts, _buttons(flow, ask, state.run, bool(state.answers), bool(state.at)))
+    buttons = _buttons(flow, ask, state.run, bool(state.answers), bool(state.at))
+    return View(parts, buttons, asks_contact=ask.kind == "contact")
 
 
 # Alike for all who stand at a question in the same run of theirs, and most are in the first.

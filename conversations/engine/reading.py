@@ -17,6 +17,7 @@ _BARE = re.compile(
     r"|true|right|all|three|correct|sekali|banget|memang|tidak|tdk|gak|ga|g|nggak|ngga|enggak|bukan|no|nope|nggih|olo"
     r"|dang)(?: |$))+"
 )
+_SEPARATORS = re.compile(r"[\s.\-]+")
 _DAY = re.compile(r"(?:tgl|tanggal)?\s*(\d{1,2})", re.ASCII | re.IGNORECASE)
 
 
@@ -33,7 +34,32 @@ def read(question: Question, typed: str, today: date, say: Say) -> Reading | Non
 
     A date may come back less precise than a day: `YYYY-MM` or `YYYY`.
     """
+    if question.kind in {"words", "digits", "contact"}:
+        return _whole_option(question, typed, say) or _of_characters(question, typed)
     return _of_kind(question, typed, today) or _of_options(question, typed, say)
+
+
+def _whole_option(question: Question, typed: str, say: Say) -> Reading | None:
+    """Read an option by its whole name only, because anything else may be the answer itself."""
+    plain = _plain(typed)
+    whole = [each.value for each in question.options if plain in map(_plain, (say(each.label), *each.aliases))]
+    return Reading(whole[0], exact=True) if len(whole) == 1 else None
+
+
+def _of_characters(question: Question, typed: str) -> Reading | None:
+    """Take what was typed; a contact is never typed."""
+    value: str | None = None
+    if question.kind == "words":
+        value = _tidy(typed)
+    elif question.kind == "digits":
+        value = question.reads(typed) if question.reads else _SEPARATORS.sub("", typed)
+    return None if value is None or not question.shortest <= len(value) <= question.longest else Reading(value, True)
+
+
+def _tidy(typed: str) -> str:
+    """Drop what cannot be seen, and blanks beyond one; lines stay lines."""
+    shown = "".join(sign if sign.isprintable() else "\n" if sign == "\n" else " " for sign in typed)
+    return "\n".join(line for each in shown.split("\n") if (line := " ".join(each.split())))
 
 
 def _of_kind(question: Question, typed: str, today: date) -> Reading | None:

@@ -79,14 +79,15 @@ def _place(flow: Flow[Any], given_answers: tuple[tuple[str, str], ...], at: str 
             number = list(answers).index(name) + 1 if name in answers else len(answers) + 1
             return Asking(route.ask, number, max(number, len(answers)))
         if name in answers:
-            given += 1
+            given += isinstance(route.ask, Question)
         elif route.when.holds(facts, answers):
             left.append(route.ask)
     if not left:
         return Reached(_ending(flow, facts, answers), facts)
     if isinstance(left[0], Lookup):
         return Looking(left[0])
-    return Asking(left[0], given + 1, given + len(left))
+    to_come = sum(isinstance(ask, Question) for ask in left)
+    return Asking(left[0], given + 1, given + to_come)
 
 
 def _ending(flow: Flow[Any], facts: Any, answers: Answers) -> Outcome[Any]:

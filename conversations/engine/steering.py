@@ -7,7 +7,8 @@ from conversations.engine.actions import Verb
 _WORDS: dict[Verb, str] = {
     "back": "kembali|balik|mundur|sebelumnya|kembali ke sebelumnya|back|undo|salah pencet|salah tekan",
     "restart": "ulang|ulangi|ulang dari awal|mulai ulang|mulai lagi|mulai dari awal|dari awal|restart|reset",
-    "stop": "batal|batalkan|berhenti dulu|stop|cancel|udahan|sudahi|nanti saja|nanti aja|nanti dulu|lanjut nanti",
+    "stop": "batal|batalkan|berhenti|berhenti dulu|stop|cancel|udahan|sudahi"
+    "|nanti saja|nanti aja|nanti dulu|lanjut nanti",
     "why": "kenapa|mengapa|kenapa ditanya|mengapa ditanya|kenapa nanya|buat apa|untuk apa|why|kok nanya|maksudnya"
     "|maksudnya apa|apa maksudnya|maksudnya gimana",
     "list": "jawaban saya|jawabanku|lihat jawaban|ubah jawaban|ganti jawaban|ubah|my answers",

@@ -31,7 +31,14 @@ class Looked:
     value: str
 
 
-Reply = Typed | Answer | Steer | Looked
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The person's own phone number (+62…), for which Telegram vouches."""
+
+    phone: str
+
+
+Reply = Typed | Answer | Steer | Looked | Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,9 @@ class Turn:
 _DENIAL = re.compile(r"\s*(?:bukan|tidak|salah|enggak|nggak|gak|ga|no)\b[\s,.:;-]+", re.IGNORECASE)
 
 OLD_BUTTON = text("That button is from an earlier message. Here is where you are now.")
+
+
+WRITE_IN_FULL = text("Please write day, month and year in full, such as 12 March 1990.")
 
 
 def begin(flow: Flow[Any], state: State | None) -> State:
@@ -76,6 +86,15 @@ def step(flow: Flow[Any], state: State, reply: Reply, today: date, say: Say) -> 
             return _steered(flow, state, reply, today)
         case Looked(lookup, value):
             return _looked(flow, state, lookup, value, today)
+        case Shared(phone):
+            return _shared(flow, state, phone, today)
+
+
+def _shared(flow: Flow[Any], state: State, phone: str, today: date) -> Turn:
+    place = replay(flow, state, today)
+    if not isinstance(place, Asking) or place.question.kind != "contact" or not fits(place.question, phone):
+        return Turn(state, understood=False)
+    return _accept(state, place.question, phone, today)
 
 
 def _looked(flow: Flow[Any], state: State, lookup: str, value: str, today: date) -> Turn:
@@ -166,6 +185,8 @@ def _consider(state: State, ask: Question, reading: Reading, today: date) -> Tur
         return Turn(replace(state, pending=None), (note,))
     if not fits(ask, reading.value):
         return Turn(state, understood=False)
+    if ask.private and (not reading.exact or _partial(ask, reading.value)):
+        return Turn(replace(state, pending=None), (WRITE_IN_FULL,))
     wrong = ask.check(reading.value, state.answers, today) if ask.check else None
     if wrong is not None or (reading.exact and not _partial(ask, reading.value)):
         return _accept(state, ask, reading.value, today)

@@ -8,6 +8,9 @@ from conversations.engine.text import Money, Month, Param, Raw, Said, plural, te
 
 _DATE = re.compile(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
 _LAST_DATE = "2999-12-31"
+_PHONE = re.compile(r"\+\d{6,15}", re.ASCII)
+SEALED = re.compile(r"#[0-9a-f]{64}", re.ASCII)
+"""What the host stores of a private answer."""
 _WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 
 
@@ -32,21 +35,34 @@ def fits(ask: Question | Lookup | None, value: str) -> bool:
         return value in ask.says
     if value in ask.values:
         return True
-    if ask.kind == "date":
-        return as_date(value) is not None
-    return ask.kind != "choice" and _WHOLE.fullmatch(value) is not None
+    if ask.private and SEALED.fullmatch(value):
+        return True
+    match ask.kind:
+        case "choice":
+            return False
+        case "date":
+            return as_date(value) is not None
+        case "words" | "digits":
+            return ask.shortest <= len(value) <= ask.longest
+        case "contact":
+            return _PHONE.fullmatch(value) is not None
+    return _WHOLE.fullmatch(value) is not None
 
 
 def shown(ask: Question, value: str) -> Said:
     """Return an answer as it is repeated to the person."""
     if option := ask.option(value):
         return option.label
+    if ask.private or ask.kind == "contact":
+        return Raw("••••")
     if ask.kind == "months":
         return plural("{n} month", "{n} months", n=int(value))
     return text("{value}", value=_param(ask, value))
 
 
 def _param(ask: Question, value: str) -> Param:
+    if ask.kind in {"words", "digits"}:
+        return Raw(value)
     if ask.kind == "money":
         return Money(int(value))
     day = as_date(value)

@@ -1,10 +1,11 @@
 """What is shown: words and buttons, not yet in any language or any messenger's form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from conversations.engine.actions import Action
+from conversations.engine.papers import Paper
 from conversations.engine.text import Money, Said
 
 
@@ -49,21 +50,51 @@ class Chart:
     footer: Said
 
 
+StepState = Literal["done", "now", "late", "next", "off"]
+"""Behind us; whose turn it is; the same, and overdue; still to come; fallen away."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackStep:
+    """One step on a way: what it is, when it was or is due, and who must act."""
+
+    label: Said
+    state: StepState
+    when: Said | None = None
+    who: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A way to be drawn step by step, from top to bottom."""
+
+    heading: Said
+    tone: Tone
+    steps: tuple[TrackStep, ...]
+    notes: tuple[Said, ...] = ()
+    footer: Said | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """One message: paragraphs, rows of buttons, and the picture that follows it."""
+    """One message: paragraphs, rows of buttons, and what follows it: a picture, and files.
+
+    `asks_contact` offers the button of Telegram that shares one's own phone number.
+    """
 
     parts: tuple[Said, ...]
     buttons: Rows = ()
-    chart: Chart | None = None
+    chart: Chart | Track | None = None
+    papers: tuple[Paper, ...] = ()
+    asks_contact: bool = False
 
     def under(self, *notes: Said) -> "View":
         """Return the same view with `notes` said before it."""
-        return View((*notes, *self.parts), self.buttons, self.chart) if notes else self
+        return replace(self, parts=(*notes, *self.parts)) if notes else self
 
     def framed(self, rows: Rows) -> "View":
         """Return the same view with `rows` of buttons below its own."""
-        return View(self.parts, (*self.buttons, *rows), self.chart)
+        return replace(self, buttons=(*self.buttons, *rows))
 
 
 def column(*buttons: Button) -> Rows:

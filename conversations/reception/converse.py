@@ -1,36 +1,50 @@
 """One message in, one response out: the whole of the talking, pure."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from conversations.effects import Effect
 from conversations.engine.actions import Agree, Answer, Begin, Open, Speak, Steer
 from conversations.engine.flow import Flow
 from conversations.engine.present import lookup_of, present
 from conversations.engine.replay import Asking, Looking, Reached, refit, replay
-from conversations.engine.state import Pending, State
+from conversations.engine.state import State
 from conversations.engine.steering import steering
-from conversations.engine.step import OLD_BUTTON, Looked, Reply, Turn, Typed, begin, step
+from conversations.engine.step import OLD_BUTTON, Looked, Reply, Shared, Turn, Typed, begin, step
 from conversations.engine.text import Say, Text, text
 from conversations.engine.view import Button, View
+from conversations.identity.words import NOT_YOURS, TYPED_NUMBER
 from conversations.information.topics import TOPICS
-from conversations.reception import pages
+from conversations.reception import consents, pages
 from conversations.reception.asides import term, topic_of
 from conversations.reception.despair import COMFORT, WAITS, despairs
-from conversations.reception.person import Again, Command, Granted, Heard, Odd, Person, Press, Response, Words
-from conversations.reception.secrets import SECRETS, holds_secret
+from conversations.reception.person import (
+    Again,
+    Attachment,
+    Command,
+    Contact,
+    Heard,
+    Odd,
+    Person,
+    Press,
+    Response,
+    Words,
+)
+from conversations.reception.rooms import ASKED, BEGINNINGS, COMMANDS, HEARINGS, PAGES
+from conversations.reception.secrets import NEVER_ASKED, SECRETS, holds_secret, must_go
 from conversations.reception.shortcuts import shortcut
 from conversations.registry import FLOWS
 from conversations.understanding import read_yes_no
 
-_PURPOSE = "eligibility"
-_CONSENT = "consent"
-"""The name under which a state waits for a word on consent; no question may have it."""
+_CHECK = "eligibility"
 
 _WAKING = ("resume", "restart", "list")
 """Words that go on with a flow that rests."""
+
+_LANDINGS = {"claim": "status", "letters": "kit"}
+"""The command whose page is shown after consent to a purpose that no flow waits for."""
 
 _ODD: dict[str, Text] = {
     "edited": text("I do not read changed messages again. Please send it as a new message."),
@@ -42,12 +56,13 @@ _ODD: dict[str, Text] = {
     "place": text("I do not need a location here, and I have not stored it."),
     "other": text("I can only read text here. Please press a button or write in words."),
 }
+_ENOUGH = text("The end of the number is enough. I keep only that, and I remove your message from this chat.")
 
 
 def converse(person: Person, heard: Heard, today: date, say: Say) -> Response:
     """Return the response to what was heard; never raises for anything a person can send."""
     response = _respond(person, heard, today, say)
-    if response.state is None and person.state is not None and _waits_for_consent(person):
+    if response.state is None and person.state is not None and consents.waiting_for(person.state):
         # A typed yes is consent only while its words are the last thing shown.
         return replace(response, state=replace(person.state, pending=None))
     return response
@@ -55,42 +70,50 @@ def converse(person: Person, heard: Heard, today: date, say: Say) -> Response:
 
 def _respond(person: Person, heard: Heard, today: date, say: Say) -> Response:
     match heard:
-        case Command(name, _):
-            return _command(person, name, today)
+        case Command(name, argument):
+            return _command(person, name, argument, today)
         case Press(action):
             return _press(person, action, today, say)
         case Words(words):
-            return _words(person, words, today, say)
+            return _guarded(person, heard, words, today, say)
+        case Attachment():
+            return _attachment(person, heard, today)
+        case Contact(phone, own):
+            return _contact(person, phone, today, say) if own else _stand(person, today, NOT_YOURS)
         case Odd(kind):
             return _stand(person, today, _ODD[kind])
         case Again():
             return _stand(person, today)
         case Looked():
-            return _step(person, heard, today, say)
+            return _step(person, person.state, heard, today, say)
 
 
-def _resumable(person: Person) -> bool:
-    return person.state is not None and bool(person.state.answers) and person.state.flow in FLOWS
+def _state_in(person: Person, flow: str) -> State | None:
+    """Return where the person stands in a flow, be it the one that is talked about or another."""
+    return person.state if person.state and person.state.flow == flow else person.flows.get(flow)
 
 
 def _check(person: Person, today: date) -> Text:
     """Return what the button of the check says: begin, go on, or see the result again."""
-    flow = _flow_of(person)
-    if flow is None or person.state is None or not person.state.answers:
+    state = _state_in(person, _CHECK)
+    if state is None or not state.answers:
         return pages.CHECK
-    return pages.SEE if isinstance(replay(flow, refit(flow, person.state), today), Reached) else pages.GO_ON
+    flow = FLOWS[_CHECK]
+    return pages.SEE if isinstance(replay(flow, refit(flow, state), today), Reached) else pages.GO_ON
 
 
 def _flow_of(person: Person) -> Flow[Any] | None:
     return FLOWS.get(person.state.flow) if person.state else None
 
 
-def _command(person: Person, name: str, today: date) -> Response:
+def _command(person: Person, name: str, argument: str, today: date) -> Response:
+    if name in COMMANDS and (answer := COMMANDS[name](person, argument, today)):
+        return answer
     match name:
         case "start":
             return Response(pages.greeting(_check(person, today)))
         case "cek":
-            return _begin(person, _PURPOSE, today)
+            return _begin(person, _CHECK, today)
         case "bahasa":
             return Response(pages.language())
         case "bantuan" | "help":
@@ -113,22 +136,17 @@ def _stop(person: Person, today: date) -> Response:
     if isinstance(replay(flow, refit(flow, person.state), today), Reached):
         return Response(pages.menu(_check(person, today)).under(text("There is nothing to stop.")))
     turn = Turn(replace(refit(flow, person.state), active=False, pending=None, at=None))
-    return _turned(flow, turn, today)
+    return _turned(person, flow, turn, today)
 
 
 def _begin(person: Person, name: str, today: date) -> Response:
     flow = FLOWS.get(name)
     if flow is None:
         return _stand(person, today, OLD_BUTTON)
-    if not person.agreed(flow.purpose):
-        return _ask_consent(person, flow)
-    return _turned(flow, Turn(begin(flow, person.state)), today)
-
-
-def _ask_consent(person: Person, flow: Flow[Any]) -> Response:
-    """Show the words of consent, and remember that they were shown, so that a typed *yes* is understood."""
-    asked = replace(begin(flow, person.state), active=False, pending=Pending(_CONSENT, flow.name))
-    return Response(pages.consent(flow.name), state=asked)
+    if asked := consents.needs(person, flow.purpose, flow.name):
+        return asked
+    refused = BEGINNINGS[name](person, today) if name in BEGINNINGS else None
+    return refused or _turned(person, flow, Turn(begin(flow, _state_in(person, name))), today)
 
 
 def _press(person: Person, action: object, today: date, say: Say) -> Response:
@@ -147,26 +165,36 @@ def _press(person: Person, action: object, today: date, say: Say) -> Response:
 
 
 def _in_flow(person: Person, action: Answer | Steer, today: date, say: Say) -> Response:
-    flow = _flow_of(person)
-    if flow is None or person.state is None or action.flow != flow.name:
+    flow, state = FLOWS.get(action.flow), _state_in(person, action.flow)
+    if flow is None or state is None:
         return _stand(person, today, OLD_BUTTON)
-    if not person.state.active and not person.agreed(flow.purpose):
-        return _ask_consent(person, flow)
-    return _step(person, action, today, say)
+    if not state.active and (asked := consents.needs(person, flow.purpose, flow.name)):
+        return asked
+    return _step(person, state, action, today, say)
 
 
-def _step(person: Person, reply: Reply, today: date, say: Say) -> Response:
-    flow = _flow_of(person)
-    if flow is None or person.state is None:
+def _step(person: Person, state: State | None, reply: Reply, today: date, say: Say) -> Response:
+    flow = FLOWS.get(state.flow) if state else None
+    if flow is None or state is None:
         return _stand(person, today, OLD_BUTTON)
-    return _turned(flow, step(flow, person.state, reply, today, say), today)
+    return _turned(person, flow, step(flow, state, reply, today, say), today)
 
 
-def _turned(flow: Flow[Any], turn: Turn, today: date) -> Response:
+def _turned(person: Person, flow: Flow[Any], turn: Turn, today: date) -> Response:
     place = replay(flow, turn.state, today)
     lookup = lookup_of(place)
     view = present(flow, turn, place, today)
+    if flow.forgets and turn.state.active and isinstance(place, Reached):
+        forgotten = replace(turn.state.again(), active=False)
+        if place.outcome.lands:
+            view = _command(person, place.outcome.lands, "", today).view.under(*view.parts)
+        return Response(view, state=forgotten, effects=_effects(place, turn.state, today, person))
     return Response(view, state=turn.state, lookup=lookup.name if lookup else None)
+
+
+def _effects(place: Reached, state: State, today: date, person: Person) -> tuple[Effect, ...]:
+    wanted = place.outcome.effects
+    return () if wanted is None else wanted(place.facts, state.answers, today, person.memory)  # type: ignore[return-value] # the engine knows no effects by name
 
 
 def _speak(person: Person, language: str, today: date) -> Response:
@@ -177,29 +205,28 @@ def _speak(person: Person, language: str, today: date) -> Response:
 
 
 def _agree(person: Person, word: Agree, today: date, say: Say) -> Response:
-    flow = FLOWS.get(word.flow)
-    if word.purpose != _PURPOSE or (word.granted and flow is None):
+    given = consents.granted(word, say)
+    if given is None:
         return _stand(person, today, OLD_BUTTON)
-    given = Granted(word.purpose, word.granted, fingerprint(pages.consent(word.flow), say))
-    if not word.granted or flow is None:
-        emptied = replace(person.state.again(), active=False) if person.state else None
-        page = pages.withdrawn() if person.agreed(word.purpose) else pages.refused()
-        return Response(page, state=emptied, consent=given)
-    begun = _turned(flow, Turn(begin(flow, person.state)), today)
-    return begun if person.agreed(word.purpose) else replace(begun, consent=given)
-
-
-def fingerprint(view: View, say: Say) -> str:
-    """Return the hash of the words of a message as the person reads them."""
-    shown = "\n".join(say(part) for part in view.parts)
-    return hashlib.sha256(shown.encode()).hexdigest()
+    if not word.granted:
+        return consents.refusal(person, word, given)
+    flow = FLOWS.get(word.flow)
+    already = person.memory.agreed(word.purpose)
+    trusting = consents.having_agreed(person, word.purpose)
+    if flow is None:
+        landed = _command(trusting, _LANDINGS.get(word.purpose, "menu"), "", today)
+    else:
+        landed = _begin(trusting, flow.name, today)
+    return landed if already else replace(landed, consent=given)
 
 
 def _open(person: Person, page: str, argument: str, today: date) -> Response:
+    if page in PAGES:
+        return PAGES[page](person, argument, today)
     if page == "topic" and argument in TOPICS:
         return Response(pages.topic(argument))
-    if page == "privacy":
-        return Response(pages.privacy(argument if argument in FLOWS else _PURPOSE), state=person.state)
+    if page == "privacy" and (told := consents.in_full(argument)):
+        return Response(told, state=person.state)
     views: dict[str, Callable[[], View]] = {
         "menu": lambda: pages.menu(_check(person, today)),
         "information": pages.information,
@@ -210,28 +237,73 @@ def _open(person: Person, page: str, argument: str, today: date) -> Response:
     return Response(views[page]()) if page in views else _stand(person, today, OLD_BUTTON)
 
 
-def _words(person: Person, words: str, today: date, say: Say) -> Response:
+def _guarded(person: Person, heard: Words, words: str, today: date, say: Say) -> Response:
+    """Let nothing pass that nobody should send, whatever question waits."""
+    if must_go(words):
+        return replace(_stand(person, today, SECRETS, NEVER_ASKED), retract=True)
+    return _words(person, heard, words, today, say)
+
+
+def _attachment(person: Person, heard: Attachment, today: date) -> Response:
+    if must_go(heard.caption):
+        return replace(_stand(person, today, SECRETS, NEVER_ASKED), retract=True)
+    taken = None if _asked(person, today) else _heard_by_rooms(person, heard, today)
+    return taken or _stand(person, today, _ODD["picture" if heard.kind == "photo" else "file"])
+
+
+def _contact(person: Person, phone: str, today: date, say: Say) -> Response:
+    flow = _flow_of(person)
+    if flow and person.state and person.state.active:
+        turn = step(flow, person.state, Shared(phone), today, say)
+        if turn.understood:
+            return _turned(person, flow, turn, today)
+    return _stand(person, today, _ODD["contact"])
+
+
+def _heard_by_rooms(person: Person, heard: Heard, today: date) -> Response | None:
+    return next((taken for hears in HEARINGS if (taken := hears(person, heard, today))), None)
+
+
+def _words(person: Person, heard: Words, words: str, today: date, say: Say) -> Response:
     """Let the pending question hear first, then look for a command or a question asked in passing."""
     if despairs(words):
         kept = (WAITS,) if person.state and person.state.answers else ()
-        return Response(View((*COMFORT, *kept), ((Button(_check(person, today), Begin(_PURPOSE)),),)))
-    flow = _flow_of(person)
-    if flow and person.state and person.state.active:
-        turn = step(flow, person.state, Typed(words), today, say)
-        if turn.understood:
-            return _turned(flow, turn, today)
-    elif _waits_for_consent(person) and (agreed := read_yes_no(words)) is not None:
-        return _agree(person, Agree(_PURPOSE, agreed, _PURPOSE), today, say)
-    elif person.state and _resumable(person) and (verb := steering(words)) in _WAKING:
-        return _press(person, Steer(person.state.flow, person.state.run, verb), today, say)
-    if command := shortcut(words):
-        return _command(person, command, today)
-    return _aside(person, words, today)
+        return Response(View((*COMFORT, *kept), ((Button(_check(person, today), Begin(_CHECK)),),)))
+    return _to_the_flow(person, words, today, say) or _at_large(person, heard, words, today)
 
 
-def _waits_for_consent(person: Person) -> bool:
-    waiting = person.state.pending if person.state and not person.state.active else None
-    return waiting is not None and waiting.question == _CONSENT
+def _to_the_flow(person: Person, words: str, today: date, say: Say) -> Response | None:
+    """Let the flow at hand, or the question for consent, hear the words first."""
+    flow, state = _flow_of(person), person.state
+    if flow is None or state is None:
+        return None
+    if state.active:
+        turn = step(flow, state, Typed(words), today, say)
+        return _understood(person, flow, turn, words, today) if turn.understood else None
+    if (asked := consents.waiting_for(state)) and (agreed := read_yes_no(words)) is not None:
+        purpose, begun = asked
+        return _agree(person, Agree(purpose, agreed, begun), today, say)
+    if state.answers and (verb := steering(words)) in _WAKING:
+        return _press(person, Steer(state.flow, state.run, verb), today, say)
+    return None
+
+
+def _understood(person: Person, flow: Flow[Any], turn: Turn, words: str, today: date) -> Response:
+    """Remove a whole number from the chat where only its end was asked for."""
+    before = replay(flow, refit(flow, person.state), today) if person.state else None
+    response = _turned(person, flow, turn, today)
+    if isinstance(before, Asking) and before.question.kind == "digits" and holds_secret(words):
+        return replace(response, view=response.view.under(_ENOUGH), retract=True)
+    return response
+
+
+def _at_large(person: Person, heard: Words, words: str, today: date) -> Response:
+    """Look for a command, a subject of one of the rooms, or a question asked in passing."""
+    plain = " ".join(words.casefold().split()).rstrip("?!. ")
+    if command := ASKED.get(plain) or shortcut(words):
+        return _command(person, command, "", today)
+    taken = None if _asked(person, today) else _heard_by_rooms(person, heard, today)
+    return taken or _aside(person, words, today)
 
 
 def _aside(person: Person, words: str, today: date) -> Response:
@@ -239,17 +311,21 @@ def _aside(person: Person, words: str, today: date) -> Response:
     if meaning := term(words):
         return _stand(person, today, meaning)
     topic = topic_of(words)
-    if topic is None:
-        return _stand(person, today, SECRETS if holds_secret(words) else pages.NOT_UNDERSTOOD)
-    return _stand(person, today, *topic.parts) if _asked(person, today) else Response(pages.topic(topic.name))
+    if topic is not None:
+        return _stand(person, today, *topic.parts) if _asked(person, today) else Response(pages.topic(topic.name))
+    if holds_secret(words):
+        note = TYPED_NUMBER if _asked(person, today) == "contact" else SECRETS
+        return replace(_stand(person, today, note), retract=True)
+    return _stand(person, today, pages.NOT_UNDERSTOOD)
 
 
-def _asked(person: Person, today: date) -> bool:
-    """Tell whether a question waits for the person's answer."""
+def _asked(person: Person, today: date) -> str:
+    """Return the kind of the question that waits for the person's answer, or nothing."""
     flow = _flow_of(person)
     if flow is None or person.state is None or not person.state.active:
-        return False
-    return isinstance(replay(flow, refit(flow, person.state), today), Asking)
+        return ""
+    place = replay(flow, refit(flow, person.state), today)
+    return place.question.kind if isinstance(place, Asking) else ""
 
 
 def _stand(person: Person, today: date, *notes: Any) -> Response:
@@ -260,13 +336,13 @@ def _stand(person: Person, today: date, *notes: Any) -> Response:
     state: State = refit(flow, person.state)
     place = replay(flow, state, today)
     if isinstance(place, Looking):
-        return _turned(flow, Turn(state, notes), today)
+        return _turned(person, flow, Turn(state, notes), today)
     if isinstance(place, Reached) and notes:
-        return Response(pages.menu(pages.SEE).under(*notes))
+        return Response(pages.menu(_check(person, today)).under(*notes))
     return Response(present(flow, Turn(state), place, today).under(*notes))
 
 
 def _at_rest(person: Person, today: date, *notes: Any) -> Response:
-    if person.state and _waits_for_consent(person):
-        return Response(pages.consent(person.state.flow).under(*notes), state=person.state)
+    if person.state and (asked := consents.waiting_for(person.state)):
+        return Response(consents.page(*asked).under(*notes), state=person.state)
     return Response(pages.menu(_check(person, today)).under(*notes))

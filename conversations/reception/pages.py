@@ -15,10 +15,13 @@ SEE = text("See my result")
 _INFORMATION = Button(text("About JKP"), Open("information"))
 _ABOUT = Button(text("About this bot"), Open("about"))
 _LANGUAGE = Button(text("Language"), Open("language"))
+_CLAIMS = Button(text("My claim"), Open("claims"))
+_MONTH = Button(text("This month's proofs"), Open("month"))
+_KIT = Button(text("Layoff papers"), Open("kit"))
 
 
 def _menu_buttons(check: Text) -> Rows:
-    return ((Button(check, Begin("eligibility")),), (_INFORMATION,), (_ABOUT, _LANGUAGE))
+    return ((Button(check, Begin("eligibility")),), (_CLAIMS, _MONTH), (_KIT, _INFORMATION), (_ABOUT, _LANGUAGE))
 
 
 def greeting(check: Text) -> View:
@@ -30,6 +33,7 @@ def greeting(check: Text) -> View:
                 "I help employees who lost their job to use JKP (Jaminan Kehilangan Pekerjaan), the job-loss insurance."
             ),
             text("In about 9 questions I tell you whether you are eligible, until when to claim, and how much."),
+            text("Have you claimed already? I tell you where your claim is and whose move it is."),
         ),
         _menu_buttons(check),
     )
@@ -53,7 +57,14 @@ def help_page(check: Text) -> View:
             ),
             lines(
                 text("/cek – check eligibility"),
+                text("/status – where my claim is"),
+                text("/bukti – proofs of this month"),
+                text("/surat – papers and letters after a layoff"),
                 text("/menu – all that can be done"),
+            ),
+            lines(
+                text("/berhenti and /lanjut – which messages you want"),
+                text("/dataku and /hapus – see or delete your data"),
                 text("/bahasa – language"),
                 text("/batal – stop the questions"),
                 text("/tentang – about this bot and your data"),
@@ -74,52 +85,13 @@ def about() -> View:
                 text("• I store your Telegram ID, language and answers, to go on where you stopped."),
                 text("• I never ask for NIK, account number, OTP or your mother's name. Do not send them."),
                 text("• You can take your consent back. Then your answers are deleted at once."),
+                text("• /dataku shows all that is stored about you. /hapus deletes it."),
             ),
             text("Official information: call BPJS 175 or see {site}.", site=Raw("jkp.go.id")),
         ),
-        (*column(Button(text("Take back consent"), Agree("eligibility", granted=False))), (MENU,)),
-    )
-
-
-def consent(flow: str) -> View:
-    """Ask for consent before the first personal question, in five lines."""
-    return View(
         (
-            lines(
-                text("<b>Before we begin</b>"),
-                text("1. I ask about your work, layoff, contributions and wage."),
-                text("2. The answers are used only to work out your JKP."),
-                text("3. They are stored safely and shown to nobody else."),
-                text("4. I never ask for NIK, account number or OTP."),
-                text("5. You can stop and have them deleted at any time (/tentang)."),
-            ),
-            text("Do you agree?"),
-        ),
-        (
-            (Button(text("Agree"), Agree("eligibility", granted=True, flow=flow)),),
-            (Button(text("Do not agree"), Agree("eligibility", granted=False, flow=flow)),),
-            (Button(text("Read more"), Open("privacy", flow)),),
-        ),
-    )
-
-
-def privacy(flow: str) -> View:
-    """Tell in full what consent means."""
-    return View(
-        (
-            text("<b>What happens with your answers</b>"),
-            lines(
-                text("• Stored: Telegram ID, language, your answers, and when you agreed."),
-                text("• Purpose: to work out whether you are eligible, until when and how much."),
-                text("• Your name, NIK, phone and address are not stored."),
-                text("• The answers are not sent to BPJS, the ministry or your employer."),
-                text("• Basis: your consent, under the personal data law UU 27/2022."),
-                text("• You may refuse. General information stays open to you."),
-            ),
-        ),
-        (
-            (Button(text("Agree"), Agree("eligibility", granted=True, flow=flow)),),
-            (Button(text("Do not agree"), Agree("eligibility", granted=False, flow=flow)),),
+            (Button(text("See my data"), Open("data")), Button(text("Delete my data"), Open("erase"))),
+            (Button(text("Take back consent"), Agree("eligibility", granted=False)), MENU),
         ),
     )
 

@@ -1,22 +1,28 @@
 """What the reception knows of a person, what it hears, and what it answers."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
+from conversations.effects import Effect
 from conversations.engine.actions import Action
 from conversations.engine.state import State
 from conversations.engine.step import Looked
 from conversations.engine.view import View
+from conversations.memory import Blank, Memory
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person as remembered; `agreed` tells whether a purpose has consent, and is asked only when it matters."""
+    """One person as remembered.
+
+    `state` is the flow that was talked about last, `flows` all of them by name. `memory` is asked only when it matters.
+    """
 
     language: str
     state: State | None
-    agreed: Callable[[str], bool]
+    memory: Memory = field(default_factory=Blank)
+    flows: Mapping[str, State] = field(default_factory=dict)
     new: bool = False
 
 
@@ -30,9 +36,10 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text message."""
+    """A text message; `forwarded` when somebody else wrote it."""
 
     words: str
+    forwarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +50,29 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or a document; the file stays with Telegram. `size` is in bytes, `None` when Telegram does not say."""
+
+    kind: Literal["photo", "document"]
+    file_id: str
+    name: str = ""
+    mime: str = ""
+    size: int | None = None
+    caption: str = ""
+    forwarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact card; `own` when Telegram vouches that the number is the sender's. `phone` is in international form."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Odd:
-    """A message that is neither text nor button."""
+    """A message that is neither text nor button nor file."""
 
     kind: Literal["edited", "picture", "voice", "sticker", "file", "contact", "place", "other"]
 
@@ -54,23 +82,25 @@ class Again:
     """Nothing was said: what stands is shown once more, because its reply may have been lost."""
 
 
-Heard = Command | Words | Press | Odd | Again | Looked
+Heard = Command | Words | Press | Attachment | Contact | Odd | Again | Looked
 
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """A word on consent, with the fingerprint of the words that were shown."""
+    """A word on consent, with the version and the fingerprint of the words that were shown."""
 
     purpose: str
     granted: bool
     words_hash: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
     """What is shown, and what is to be remembered; `None` leaves as it is.
 
-    `lookup` is the name of a lookup to be asked next.
+    `lookup` is the name of a lookup to be asked next. `effects` are done in the transaction of the message.
+    `retract` asks for the person's own message to be deleted from the chat.
     """
 
     view: View
@@ -78,3 +108,5 @@ class Response:
     language: str | None = None
     consent: Granted | None = None
     lookup: str | None = None
+    effects: tuple[Effect, ...] = ()
+    retract: bool = False

@@ -1,19 +1,33 @@
-"""Numbers that nobody should send to a bot: NIK, phone, account, card and one-time codes."""
+"""Numbers that nobody should send to a bot: NIK, account, card and one-time codes, the mother's name, phone numbers."""
 
 import re
 
 from conversations.engine.text import Text, text
 
+_NEVER = re.compile(
+    r"(?<!\d)\d{16}(?!\d)"
+    r"|(?<!\d)\d{4}([ .-])\d{4}\1\d{4}\1\d{4}(?!\d)"
+    r"|(?<!\d)\d{6}[ .-]\d{6}[ .-]\d{4}(?!\d)"
+    r"|\b(?:otp|pin|password|passwd|sandi|kode verifikasi)\b\D{0,20}\d{4,8}\b"
+    r"|(?<!\d)\d{4,8}\b\W{0,3}(?:itu |ini |adalah )?(?:kode )?(?:otp|pin)\b"
+    r"|\b(?:rek|norek|rekening)\b\D{0,25}\d(?:[ .-]?\d){7,}"
+    r"|\bibu kandung(?:ku| saya)?\s*(?:[:=]|adalah|namanya|bernama|itu)\s*\w{3,}",
+)
 _LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){9,}")
-_CODE = re.compile(r"\b(?:otp|pin|password|sandi|kode verifikasi)\b.{0,20}\d{4,8}\b")
 
 SECRETS: Text = text(
-    "Please do not send NIK, account numbers, phone numbers or codes here. "
-    "I have not stored it. Please delete that message."
+    "Please never send NIK, account numbers, phone numbers or codes, to me or to anybody. "
+    "I have not stored it, and I remove that message from this chat. If you still see it, please delete it."
 )
+NEVER_ASKED: Text = text("I never ask for them, and neither does an officer in a chat.")
+
+
+def must_go(words: str) -> bool:
+    """Tell whether a message holds what is removed in any case: 16 digits (NIK, card), a code, an account, a name."""
+    return _NEVER.search(words[:4096].casefold()) is not None
 
 
 def holds_secret(words: str) -> bool:
-    """Tell whether a message holds a number of ten digits or more, or a one-time code."""
+    """Tell whether a message that no question understood holds such a thing, or any number of ten digits or more."""
     plain = words[:4096].casefold()
-    return _LONG_NUMBER.search(plain) is not None or _CODE.search(plain) is not None
+    return _NEVER.search(plain) is not None or _LONG_NUMBER.search(plain) is not None

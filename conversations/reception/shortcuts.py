@@ -16,8 +16,7 @@ _WORDS: dict[str, str] = {
     "menu": "menu|menu utama|daftar|pilihan",
     "bantuan": "bantuan|help|tolong|bantu|cara pakai|panduan|bingung|saya bingung",
     "bahasa": "bahasa|language|english|inggris|ganti bahasa|bahasa inggris|bahasa indonesia|indonesia",
-    "tentang": "tentang|about|privasi|privacy|data saya|hapus data|hapus data saya|siapa kamu|siapa anda|kamu siapa"
-    "|ini bot apa|bot apa ini|resmi",
+    "tentang": "tentang|about|privasi|privacy|siapa kamu|siapa anda|kamu siapa|ini bot apa|bot apa ini|resmi",
 }
 _COMMAND_OF = {words: name for name, choices in _WORDS.items() for words in choices.split("|")}
 _POLITE = re.compile(

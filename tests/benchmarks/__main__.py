@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import growth, pictures, start, steps, web
+from tests.benchmarks import growth, identity, imports, pictures, sending, start, steps, web
 from tests.benchmarks.report import Figure, table, write_json
 from tests.benchmarks.scale import FULL, QUICK, Scale
 
@@ -23,6 +23,9 @@ ALL: dict[str, Measure] = {
     "growth": growth.growth,
     "start": start.start,
     "pictures": pictures.pictures,
+    "imports": imports.imports,
+    "identity": identity.identity,
+    "sending": sending.sending,
 }
 
 

@@ -10,15 +10,15 @@ from aiogram.client.session.base import BaseSession
 from aiogram.methods import SendMessage, TelegramMethod
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot.app import make_dispatcher
+from bot.app import Parts, make_dispatcher
 from bot.courier import Courier
-from bot.handlers import Handlers
 from bot.hear import key_of
 from bot.outside import Outside
 from bot.render import body_of
 from bot.words import Voices
 from conversations.reception.pages import LANGUAGES
 from storage import Store
+from storage.seal import Seal
 from tests.benchmarks.scale import TODAY
 
 TOKEN = "1000000003:pretend-token-for-benchmarks"
@@ -76,7 +76,8 @@ async def open_dispatcher(store: Store, *, alone: bool = True) -> AsyncIterator[
         return None
 
     courier = PlainCourier(nobody)
-    handlers = Handlers(store, courier, Voices(*LANGUAGES), Outside({}), worker="benchmark", alone=alone, today=TODAY)
+    parts = Parts(store, courier, Voices(*LANGUAGES), Seal(["a key for benchmarks"]), Outside({}), TODAY)
+    handlers, _ = parts.handlers(worker="benchmark", alone=alone)
     yield make_dispatcher(handlers)
     await courier.drain(5)
 

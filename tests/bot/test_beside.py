@@ -8,18 +8,20 @@ import pytest
 from bot.housekeeping import KEPT, keep_house
 from bot.outside import Outside
 from conversations.engine.flow import UNREACHABLE
+from conversations.engine.state import Answers
 from storage import Delivery, Seen, StorageUnavailable, Store
+from tests.chat import SEAL
 
 
-async def _found(user_id: int) -> str:
+async def _found(user_id: int, _answers: Answers) -> str:
     return f"found {user_id}"
 
 
-async def _never(_: int) -> str:
+async def _never(_: int, _answers: Answers) -> str:
     return str(await asyncio.Event().wait())
 
 
-async def _broken(_: int) -> str:
+async def _broken(_: int, _answers: Answers) -> str:
     raise ConnectionError
 
 
@@ -28,7 +30,7 @@ async def _broken(_: int) -> str:
 )
 async def test_the_world_answers_or_is_unreachable(lookup: str, answer: str) -> None:
     outside = Outside({"found": _found, "never": _never, "broken": _broken}, time_limit=0 if lookup == "never" else 5)
-    assert await outside.look(lookup, 5) == answer
+    assert await outside.look(lookup, 5, {}) == answer
 
 
 def test_answers_of_the_world_never_meet_updates() -> None:
@@ -65,8 +67,8 @@ async def test_old_updates_are_forgotten_and_trouble_is_survived(
 
         monkeypatch.setattr(store, "run", run)
         with pytest.raises(asyncio.CancelledError):
-            await keep_house(store, pause)
+            await keep_house(store, 730, SEAL, pause)
         monkeypatch.undo()
         assert isinstance(await store.visit(new, lambda _: None), Seen)
         assert await store.visit(old, lambda _: "handled anew") == "handled anew"
-    assert "Old updates could not be forgotten" in caplog.text
+    assert "Housekeeping waits" in caplog.text

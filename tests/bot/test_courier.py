@@ -9,9 +9,11 @@ from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
 
-from bot.courier import PICTURE_TIME_LIMIT, ROOM, TIME_LIMIT, TRIES, WAITING, Courier
+from bot.courier import FILE_TIME_LIMIT, ROOM, TIME_LIMIT, TRIES, WAITING, Courier
+from bot.paper import Written
 from bot.picture import Timeline
 from bot.playground import LocalTelegram, Phone
+from bot.playground.world_media import StoredFile
 from tests.chat import TOKEN, PretendTelegram
 
 CHART = Timeline(
@@ -26,6 +28,9 @@ CHART = Timeline(
     notes=(),
     footer="Ini panduan.",
 )
+
+LETTER = Written("surat.pdf", "application/pdf", b"%PDF-1.4 surat")
+PLAIN = Written("surat.txt", "text/plain", b"Surat Anda")
 
 
 class Post:
@@ -174,6 +179,55 @@ async def test_the_picture_follows_the_reply_and_is_awaited(
     assert "Anda berhak" in second.text
 
 
+def documents(phone: Phone) -> list[tuple[str, bytes, str]]:
+    """The files that arrived: name, content and caption."""
+    kept = [(message.media, message.text) for message in phone.chat.replies if isinstance(message.media, StoredFile)]
+    return [(file.name, file.content, caption) for file, caption in kept]
+
+
+async def test_papers_follow_the_reply_and_are_awaited(post: Post, client: Bot, rina: Phone) -> None:
+    post.courier.papers(client, rina.person.id, lambda: [LETTER, PLAIN], "Surat <Anda> & salinannya")
+    post.reply(client, rina.person.id, "jawaban")
+    await post.done()
+    assert texts(rina)[0] == "jawaban"
+    assert documents(rina) == [
+        ("surat.pdf", b"%PDF-1.4 surat", "Surat <Anda> & salinannya"),
+        ("surat.txt", b"Surat Anda", ""),
+    ]
+
+
+async def test_papers_are_tried_again(post: Post, local: LocalTelegram, client: Bot, rina: Phone) -> None:
+    local.faults.refuse("sendDocument", 429, retry_after=7)
+    post.courier.papers(client, rina.person.id, lambda: [LETTER, PLAIN], "Surat")
+    await post.done()
+    assert post.pauses == [7]
+    assert [name for name, _, _ in documents(rina)] == ["surat.pdf", "surat.txt"]
+
+
+async def test_a_paper_that_cannot_be_written_harms_no_reply(
+    post: Post, client: Bot, rina: Phone, caplog: pytest.LogCaptureFixture
+) -> None:
+    def write() -> list[Written]:
+        raise ValueError("no ink")
+
+    post.courier.papers(client, rina.person.id, write, "Surat")
+    post.reply(client, rina.person.id, "jawaban")
+    await post.done()
+    assert texts(rina) == ["jawaban"]
+    assert "A paper could not be written: ValueError" in caplog.text
+
+
+@pytest.mark.parametrize("words", ["kata " * 400, "🎉" * 600, "a" + "🎉" * 600, "\ud800", ""])
+async def test_a_caption_is_as_long_as_telegram_takes(words: str, post: Post, client: Bot, rina: Phone) -> None:
+    post.courier.papers(client, rina.person.id, lambda: [LETTER], words)
+    await post.done()
+    [(_, _, caption)] = documents(rina)
+    units = len(caption.encode("utf-16-le")) // 2
+    assert units <= 1024
+    assert units >= 1023 or len(words) < 2
+    assert words.startswith(caption.strip()) or words == "\ud800"
+
+
 async def test_what_is_lost_beside_the_replies_does_no_harm(
     post: Post, local: LocalTelegram, client: Bot, rina: Phone
 ) -> None:
@@ -191,6 +245,7 @@ async def test_nothing_new_is_taken_after_the_end(post: Post, client: Bot, rina:
     post.reply(client, rina.person.id, "satu")
     post.courier.aside(client, AnswerCallbackQuery(callback_query_id="1"))
     post.courier.picture(client, rina.person.id, CHART, None)
+    post.courier.papers(client, rina.person.id, lambda: [LETTER], "Surat")
     await post.done()
     assert not texts(rina)
     assert not post.sent
@@ -239,7 +294,14 @@ async def test_a_picture_may_take_longer(post: Post) -> None:
     session = Patience()
     post.courier.picture(Bot(TOKEN, session=session), 0, CHART, None)
     await post.done()
-    assert session.limits == [PICTURE_TIME_LIMIT]
+    assert session.limits == [FILE_TIME_LIMIT]
+
+
+async def test_a_paper_may_take_longer(post: Post) -> None:
+    session = Patience()
+    post.courier.papers(Bot(TOKEN, session=session), 0, lambda: [LETTER, PLAIN], "Surat")
+    await post.done()
+    assert session.limits == [FILE_TIME_LIMIT] * 2
 
 
 class Gateway(PretendTelegram):

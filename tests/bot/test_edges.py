@@ -188,7 +188,7 @@ async def test_an_album_is_answered_once_and_is_no_flood(house: House, person: P
     photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
     replies = await asyncio.gather(*(person.send(photo=photo, media_group_id="77") for _ in range(10)))
     (reply,) = [reply for reply in replies if reply]
-    assert "gambar" in reply.text
+    assert "bukti" in reply.text
     assert await person.send(photo=photo, media_group_id="78")
     assert await house.person().send(photo=photo, media_group_id="77")
 

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from bot.hear import concerns_us, hear, hear_press, key_of, source_of
 from conversations.engine.actions import Begin
-from conversations.reception.person import Command, Odd, Press, Words
+from conversations.reception.person import Attachment, Command, Contact, Heard, Odd, Press, Words
 
 BOT, OTHER_BOT = 1_000_000_001, 1_000_000_002
 FILE = {"file_id": "f", "file_unique_id": "u"}
 SIZED = {**FILE, "width": 1, "height": 1}
-PERSON = {"id": 5, "is_bot": False, "first_name": "Rina"}
+SENDER = 5
+PERSON = {"id": SENDER, "is_bot": False, "first_name": "Rina"}
 PLACE = {"latitude": 2.9, "longitude": 99.0}
 
 
@@ -41,15 +42,12 @@ def test_texts_and_commands(words: str, expected: object) -> None:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        ({"photo": [SIZED], "caption": "ini suratnya"}, "picture"),
         ({"video": {**SIZED, "duration": 1}}, "picture"),
         ({"animation": {**SIZED, "duration": 1}, "document": FILE}, "picture"),
         ({"voice": {**FILE, "duration": 3}}, "voice"),
         ({"audio": {**FILE, "duration": 3}}, "voice"),
         ({"video_note": {**FILE, "duration": 3, "length": 9}}, "voice"),
         ({"sticker": {**SIZED, "type": "regular", "is_animated": False, "is_video": False}}, "sticker"),
-        ({"document": FILE, "caption": "/cek"}, "file"),
-        ({"contact": {"phone_number": "628", "first_name": "R"}}, "contact"),
         ({"location": PLACE}, "place"),
         ({"venue": {"location": PLACE, "title": "Disnaker", "address": "Balige"}, "location": PLACE}, "place"),
         ({"dice": {"emoji": "🎲", "value": 6}}, "other"),
@@ -120,3 +118,27 @@ def test_keys_are_positive_fit_64_bits_and_never_meet(one: int, two: int) -> Non
     keys = [key_of(update(number, message=message(text="a")), BOT) for number in (one, two)]
     assert all(0 <= key < 2**63 for key in keys)
     assert (keys[0] == keys[1]) == (one == two)
+
+
+@pytest.mark.parametrize(
+    ("content", "heard"),
+    [
+        (
+            {"photo": [SIZED, {**SIZED, "file_id": "large"}], "caption": "ini"},
+            Attachment("photo", "large", mime="image/jpeg", caption="ini"),
+        ),
+        ({"document": FILE, "caption": "/cek"}, Attachment("document", "f", caption="/cek")),
+        (
+            {"document": {**FILE, "file_name": "a.pdf", "mime_type": "application/pdf", "file_size": 9}},
+            Attachment("document", "f", "a.pdf", "application/pdf", 9),
+        ),
+        ({"contact": {"phone_number": "628", "first_name": "R"}}, Contact("", own=False)),
+        ({"contact": {"phone_number": "6281234567890", "first_name": "R", "user_id": 77}}, Contact("", own=False)),
+        (
+            {"contact": {"phone_number": "6281234567890", "first_name": "R", "user_id": SENDER}},
+            Contact("+6281234567890", own=True),
+        ),
+    ],
+)
+def test_files_and_contacts(content: dict[str, Any], heard: Heard) -> None:
+    assert hear(Message.model_validate(message(**content))) == heard

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.outside import Outside
+from conversations.engine.state import Answers
 from conversations.reception import converse
 from storage import Delivery, Progress, Visit
 from tests.chat import Said, open_house
@@ -16,19 +17,19 @@ MOMENT = datetime(2026, 11, 23, tzinfo=UTC)
 ANSWERS = {"travel": "yes", "departure": "2026-06-10", "budget": "3500000"}
 
 
-async def fine(_: int) -> str:
+async def fine(_: int, _answers: Answers) -> str:
     return "fine"
 
 
-async def rain(_: int) -> str:
+async def rain(_: int, _answers: Answers) -> str:
     return "rain"
 
 
-async def broken(_: int) -> str:
+async def broken(_: int, _answers: Answers) -> str:
     raise ConnectionError("no network")
 
 
-async def never(_: int) -> str:
+async def never(_: int, _answers: Answers) -> str:
     await asyncio.Event().wait()
     raise AssertionError("nobody sets this")
 
@@ -70,7 +71,7 @@ async def test_an_unreachable_world_is_an_answer_too(sqlite_url: str, asker: obj
 async def test_an_answer_of_the_world_that_nobody_expects_is_asked_for_once(sqlite_url: str) -> None:
     asked = []
 
-    async def odd(user_id: int) -> str:
+    async def odd(user_id: int, _answers: Answers) -> str:
         asked.append(user_id)
         return "snow"
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.handlers import APOLOGY, SLOW_DOWN, state_of
+from bot.handlers import APOLOGY, SLOW_DOWN
+from bot.visiting import state_of
 from conversations.engine.flow import Question
 from conversations.engine.inspect import name_of
 from conversations.engine.replay import refit, replay

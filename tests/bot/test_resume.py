@@ -7,22 +7,22 @@ from functools import partial
 import pytest
 from aiogram.methods import SendMessage
 
+from bot.app import Parts
 from bot.handlers import Handlers
 from bot.outside import Outside
 from bot.receive.resume import WAITED_FOR, Resumption
 from storage import Delivery, StorageUnavailable
 from storage.figures import figures
 from storage.updates import reclaim, take_over
-from tests.chat import TODAY, House, PretendPerson, open_house, read
+from tests.chat import SEAL, TODAY, House, PretendPerson, open_house, read
 
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def resumption(house: House, worker: str = "new") -> Resumption:
-    handlers = Handlers(
-        house.store, house.courier, house.voices, Outside({}), worker=worker, alone=True, today=TODAY, now=lambda: NOW
-    )
+    parts = Parts(house.store, house.courier, house.voices, SEAL, Outside({}), TODAY)
+    handlers, _ = parts.handlers(worker=worker, alone=True, now=lambda: NOW)
     return Resumption(house.bot, house.store, handlers, house.courier)
 
 

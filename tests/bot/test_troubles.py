@@ -32,7 +32,7 @@ def fail_on(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
             raise LookupError(f"cannot make sense of {words!r}")
         return converse(person, heard, *rest)
 
-    monkeypatch.setattr("bot.handlers.converse", breaking)
+    monkeypatch.setattr("bot.visiting.converse", breaking)
 
 
 async def test_a_handler_that_fails_apologises_and_loses_nothing(

@@ -8,12 +8,14 @@ from babel.messages.catalog import Catalog
 from conversations.engine.actions import Steer
 from conversations.engine.flow import Question
 from conversations.engine.inspect import Stop, walk
+from conversations.engine.papers import Fields, Heading, Paragraph, Table
 from conversations.engine.present import present
 from conversations.engine.step import Turn
 from conversations.engine.text import Lines, Said, Text
-from conversations.engine.view import Button, View
+from conversations.engine.view import Button, Track, View
 from conversations.information.topics import TOPICS
-from conversations.reception import pages
+from conversations.privacy.purposes import PURPOSES
+from conversations.reception import consents, pages
 from conversations.registry import FLOWS
 
 
@@ -22,8 +24,10 @@ def standing_pages() -> Iterator[View]:
     for check in (pages.CHECK, pages.GO_ON, pages.SEE):
         yield from (pages.greeting(check), pages.menu(check), pages.help_page(check))
     yield from (pages.about(), pages.refused(), pages.information(), pages.language())
-    for flow in FLOWS:
-        yield from (pages.consent(flow), pages.privacy(flow))
+    for purpose in PURPOSES:
+        yield consents.page(purpose)
+        if told := consents.in_full(f"{purpose}."):
+            yield told
     for name in TOPICS:
         yield pages.topic(name)
 
@@ -86,10 +90,29 @@ def said_ids(said: object) -> Iterator[str]:
 
 def unknown_to(catalog: Catalog, view: View) -> set[str]:
     """Return the ids of texts in a view that a catalogue does not hold."""
-    chart = view.chart
-    drawn: tuple[Said | None, ...] = ()
-    if chart is not None:
-        drawn = (chart.heading, chart.deadline_label, chart.deadline, chart.days_left, chart.total_label, chart.total)
-        drawn += (*chart.notes, chart.footer, *(row.note for row in chart.rows))
-    said = (*view.parts, *(button.label for row in view.buttons for button in row), *drawn)
+    said = (*view.parts, *(button.label for row in view.buttons for button in row), *_drawn(view), *_written(view))
     return {each for part in said for each in said_ids(part) if catalog.get(each) is None}
+
+
+def _drawn(view: View) -> tuple[Said | None, ...]:
+    chart = view.chart
+    if isinstance(chart, Track):
+        steps = [each for step in chart.steps for each in (step.label, step.when, step.who)]
+        return (chart.heading, chart.footer, *chart.notes, *steps)
+    if chart is None:
+        return ()
+    heads = (chart.heading, chart.deadline_label, chart.deadline, chart.days_left, chart.total_label, chart.total)
+    return (*heads, *chart.notes, chart.footer, *(row.note for row in chart.rows))
+
+
+def _written(view: View) -> Iterator[Said | None]:
+    for paper in view.papers:
+        yield from (paper.title, paper.caption, paper.footer)
+        for block in paper.blocks:
+            match block:
+                case Heading(words) | Paragraph(words):
+                    yield words
+                case Fields(rows):
+                    yield from (each for row in rows for each in row)
+                case Table(head, lines):
+                    yield from (*head, *(cell for line in lines for cell in line))

@@ -10,7 +10,9 @@ _MARKUP = re.compile(r"</?[a-z]+>")
 _PARAMETER = re.compile(r"\{\w+\}")
 _BULLET = re.compile(r"^(?:•|✓|\d+\.|x\.)\s+")
 _END = re.compile(r"(?<=[.?!])[”)]?\s+")
-_ACRONYM = re.compile("BPJS|ID|JHT|JKK|JKM|JKN|JKP|JMO|JP|KAPK|KPJ|KTP|NIK|OTP|PBI|PHI|PHK|PIN|PKWT|PKWTT|PP|UU|WNI")
+_ACRONYM = re.compile(
+    "BPJS|CSV|DATA|ID|JHT|JKK|JKM|JKN|JKP|JMO|JP|KAPK|KEY|KPJ|KTP|MB|NIK|OTP|PBI|PDF|PHI|PHK|PIN|PKWT|PKWTT|PP|PT|UTF|UU|WNI|XLSX"
+)
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"\w+(?:[-/.,’'@]\w+)*")
 _NOT_OUR_WORDS = {

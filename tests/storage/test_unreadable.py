@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, update
 
-from bot.handlers import state_of
+from bot.visiting import state_of
 from storage import Progress, Store, tables
 from tests.storage.samples import BUDI, SITI, add_one, delivery, glance, together
 

@@ -1,42 +1,17 @@
 """The picture before it is painted: nothing overlaps, nothing overflows, nothing ordinary is cut."""
 
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 
 from bot.picture import Timeline
-from bot.picture.colours import PALETTES, PAPER
+from bot.picture.colours import PALETTES
 from bot.picture.layout import arrange
-from bot.picture.lettering import SMALLEST
-from bot.picture.sheet import Box, Layout, Shape, Words
+from bot.picture.sheet import Shape
 from tests.bot.picture.answers import ELIGIBLE, NOTHING, OVERFULL, ROWS, SAMPLES, TALLEST, TONES, timelines, words_of
-from tests.bot.picture.seeing import contrast
-
-
-def overlap(one: Box, other: Box) -> bool:
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
-
-
-def inside(inner: Box, outer: Box, slack: int = 0) -> bool:
-    return (
-        outer.left - slack <= inner.left
-        and outer.top - slack <= inner.top
-        and inner.right <= outer.right + slack
-        and inner.bottom <= outer.bottom + slack
-    )
-
-
-def inked(words: Words) -> Box:
-    """Where the letters leave ink, as the font itself measures it."""
-    left, top, right, bottom = words.face.font().getbbox(words.text, anchor="ls")
-    feet = words.box.top + words.face.baseline
-    return Box(round(words.box.left + left), round(feet + top), round(words.box.left + right), round(feet + bottom))
-
-
-def shown(layout: Layout) -> str:
-    return " ".join(words.text for words in layout.words)
+from tests.bot.picture.boxes import check_grounds, check_places, inked, inside, shown
 
 
 @settings(max_examples=60, deadline=None)
@@ -46,30 +21,15 @@ def shown(layout: Layout) -> str:
 @example(TALLEST)
 def test_words_stay_on_the_picture_and_apart(timeline: Timeline) -> None:
     layout = arrange(timeline)
-    column = Box(88, 0, 992, layout.height)
-    assert layout.width == 1080
-    assert 0 < layout.height <= 1600
-    for words in layout.words:
-        assert words.text == words.text.strip() != ""
-        assert words.face.size >= SMALLEST == 36
-        assert inside(words.box, column)
-        # The font hangs a few accents and its fraction bar out by up to a fifth; every gap is wider than that.
-        assert inside(inked(words), words.box, slack=words.face.size // 5)
-    for one, other in combinations(layout.words, 2):
-        assert not overlap(one.box, other.box), (one, other)
+    assert layout.height <= 1600
+    check_places(layout)
 
 
 @settings(max_examples=40, deadline=None)
 @given(timelines)
 @example(OVERFULL)
 def test_every_text_lies_wholly_on_the_ground_it_was_given(timeline: Timeline) -> None:
-    layout = arrange(timeline)
-    shapes = [figure for figure in layout.figures if isinstance(figure, Shape)]
-    for words in layout.words:
-        behind = [shape for shape in shapes if overlap(shape.box, words.box)]
-        assert words.ground == (behind[-1].fill if behind else PAPER)
-        assert not behind or inside(words.box, behind[-1].box)
-        assert contrast(words.ink, words.ground) >= 4.5
+    check_grounds(arrange(timeline))
 
 
 @pytest.mark.parametrize("timeline", SAMPLES, ids=TONES)

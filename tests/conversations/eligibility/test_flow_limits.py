@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.markup import keyboard
 from bot.picture import alt_text
-from bot.render import keyboard, render, timeline
+from bot.render import drawing, render
 from bot.words import Voice
 from conversations.engine.inspect import Stop, walk
 from conversations.engine.present import present
@@ -15,7 +16,8 @@ from conversations.engine.state import State
 from conversations.engine.step import OLD_BUTTON, Turn
 from conversations.engine.view import View
 from conversations.information.topics import TOPICS
-from conversations.reception import pages
+from conversations.privacy.purposes import PURPOSES
+from conversations.reception import consents, pages
 from conversations.reception.asides import _GLOSSARY as GLOSSARY
 from conversations.reception.pages import LANGUAGES
 from conversations.registry import FLOWS
@@ -33,7 +35,7 @@ def check(view: View, voice: Voice) -> None:
     assert all(rows)
     check_buttons((button["text"], button["callback_data"]) for row in rows for button in row)
     if view.chart is not None:
-        assert 0 < units(alt_text(timeline(view.chart, voice))) <= CAPTION_LIMIT
+        assert 0 < units(alt_text(drawing(view.chart, voice))) <= CAPTION_LIMIT
 
 
 def turns(state: State) -> Iterator[Turn]:
@@ -80,7 +82,8 @@ def test_every_page_is_within_the_limits(language: str) -> None:
     checks = (pages.CHECK, pages.GO_ON, pages.SEE)
     plain = [pages.about(), pages.refused(), pages.information(), pages.language()]
     resumed = [page(words) for page in (pages.greeting, pages.menu, pages.help_page) for words in checks]
-    asked = [page(flow) for page in (pages.consent, pages.privacy) for flow in FLOWS]
+    asked = [consents.page(purpose, flow) for purpose in PURPOSES for flow in ("", *FLOWS)]
+    asked += [told for purpose in PURPOSES if (told := consents.in_full(f"{purpose}."))]
     for view in (*plain, *resumed, *asked, *(pages.topic(name) for name in TOPICS)):
         check(view, voice)
 

@@ -3,17 +3,30 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from conversations.effects import ForgetAnswers
 from conversations.engine.actions import Action, Agree
 from conversations.engine.inspect import english
 from conversations.engine.state import State
 from conversations.engine.text import Said, Text
 from conversations.engine.view import Button
+from conversations.memory import Blank
 from conversations.reception.converse import converse
 from conversations.reception.person import Command, Heard, Person, Press, Response, Words
 
 TODAY = date(2026, 11, 23)
 AGREE = Agree("eligibility", granted=True, flow="eligibility")
 REFUSE = Agree("eligibility", granted=False, flow="eligibility")
+
+
+class Agreeing(Blank):
+    """The memory of somebody of whom only their consent is known."""
+
+    def __init__(self, agreed: bool) -> None:
+        self._agreed = agreed
+
+    def agreed(self, purpose: str) -> bool:
+        """Agree to everything, or to nothing."""
+        return self._agreed
 
 
 @dataclass
@@ -24,11 +37,25 @@ class Talk:
     agreed: bool = False
     language: str = "id"
     last: Response | None = field(default=None, repr=False)
+    flows: dict[str, State] = field(default_factory=dict)
+
+    def keep(self, response: Response) -> None:
+        """Remember the state as the bot would: of the flow that is talked about, and of all others."""
+        self.state = response.state or self.state
+        if self.state is not None:
+            self.flows = {flow: replace(state, active=False) for flow, state in self.flows.items()}
+            self.flows[self.state.flow] = self.state
+        for effect in response.effects:
+            if isinstance(effect, ForgetAnswers):
+                told = [flow for flow in effect.flows if flow in self.flows]
+                self.flows |= {flow: replace(self.flows[flow].again(), active=False) for flow in told}
+        self.state = self.flows[self.state.flow] if self.state else None
 
     def hear(self, heard: Heard) -> Response:
         """Let the reception respond, and remember what it asks to."""
-        response = converse(Person(self.language, self.state, lambda _: self.agreed), heard, TODAY, english)
-        self.state = response.state or self.state
+        person = Person(self.language, self.state, Agreeing(self.agreed), self.flows)
+        response = converse(person, heard, TODAY, english)
+        self.keep(response)
         self.language = response.language or self.language
         if response.consent is not None:
             self.agreed = response.consent.granted
@@ -75,5 +102,5 @@ def asked(**answers: str) -> Talk:
     talk = Talk(agreed=True)
     talk.command("cek")
     assert talk.state is not None
-    talk.state = replace(talk.state, answers=answers)
+    talk.state = talk.flows["eligibility"] = replace(talk.state, answers=answers)
     return talk

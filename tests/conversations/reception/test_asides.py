@@ -81,7 +81,6 @@ def test_no_text_breaks_the_asides(words: str) -> None:
         ("MENU", "menu"),
         ("bingung nih kak", "bantuan"),
         ("English", "bahasa"),
-        ("hapus data saya", "tentang"),
         ("halo, saya di phk bulan lalu dan mau tanya banyak hal soal jkp ini", None),
         ("🙏", None),
     ],

@@ -4,8 +4,7 @@ import pytest
 
 from conversations.engine.actions import Answer, Begin, Open, Speak, Steer
 from conversations.engine.inspect import english
-from conversations.reception.converse import fingerprint
-from conversations.reception.pages import consent
+from conversations.reception.consents import fingerprint, page
 from conversations.reception.person import Again, Odd
 from tests.conversations.reception.talk import AGREE, REFUSE, Talk, asked, words_of
 
@@ -48,7 +47,7 @@ def test_the_words_that_were_shown_are_on_record() -> None:
     talk.press(AGREE)
     assert talk.last is not None
     assert talk.last.consent is not None
-    assert talk.last.consent.words_hash == fingerprint(consent("eligibility"), english)
+    assert talk.last.consent.words_hash == fingerprint(page("eligibility", "eligibility"), english)
 
 
 @pytest.mark.parametrize("words", ["apa itu KAPK?", "xyzzy", "berapa lama?"])

@@ -1,0 +1,73 @@
+"""What is done after a reply because a conversation asked for it: erasing, and the files of officers."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram import Bot
+
+from bot.lists import Desk
+from bot.retention import finish_erasures
+from conversations.effects import ApplyImport, AskErasure, DropImport, Effect, ReadImport
+from storage import Store
+from storage.seal import Seal
+
+_log = logging.getLogger(__name__)
+MOST = 100
+"""Works under way at the same time; what does not fit is left to the housekeeping, or asked for again."""
+
+
+class Afterwards:
+    """Owns the work that follows replies; `drain` waits for what is under way."""
+
+    def __init__(
+        self, store: Store, desk: Desk, seal: Seal, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._store = store
+        self._desk = desk
+        self._seal = seal
+        self._now = now
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def take(self, effects: Iterable[Effect], bot: Bot, user_id: int) -> None:
+        """Begin what these effects ask for beyond their transaction."""
+        for effect in effects:
+            match effect:
+                case AskErasure():
+                    self._own(self._erase())
+                case ReadImport():
+                    self._own(self._desk.read(bot, user_id, effect))
+                case ApplyImport(import_id):
+                    self._own(self._desk.apply(bot, user_id, import_id))
+                case DropImport(import_id):
+                    self._own(self._desk.drop(import_id))
+
+    async def drain(self, time_limit: float) -> None:
+        """Wait for what is under way, at most `time_limit` seconds, then end it."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(time_limit):
+                while self._tasks:
+                    await asyncio.wait(self._tasks)
+        late = list(self._tasks)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+    def _own(self, work: Coroutine[Any, Any, None]) -> None:
+        if len(self._tasks) >= MOST:
+            work.close()
+            return
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("Work after a reply failed: %s", type(error).__name__, exc_info=error)
+
+    async def _erase(self) -> None:
+        await finish_erasures(self._store, self._now(), self._seal)

@@ -1,0 +1,107 @@
+"""What a conversation wants done besides its reply, done in the transaction of the message."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from functools import singledispatch
+
+from conversations.effects import (
+    AskErasure,
+    ChangeEvidence,
+    DropEvidence,
+    Effect,
+    ForgetAnswers,
+    LogEvidence,
+    SetDue,
+    SetFiled,
+    SetSilence,
+    TellClaim,
+    Unlink,
+    Unlock,
+)
+from conversations.memory import Memory
+from storage import Visit, access, attempts, directory, erasures, evidence, months, silences
+
+
+@singledispatch
+def _do(effect: object, visit: Visit, at: datetime, memory: Memory) -> None:
+    """Do one effect; those that are done after the reply leave nothing to do here."""
+
+
+def perform(effects: Iterable[Effect], visit: Visit, at: datetime, memory: Memory) -> None:
+    """Do the effects in their order, for the person of the visit and nobody else."""
+    for effect in effects:
+        _do(effect, visit, at, memory)
+
+
+@_do.register
+def _log(effect: LogEvidence, visit: Visit, at: datetime, _: Memory) -> None:
+    evidence.log(visit.connection, _person(visit), effect, at)
+
+
+@_do.register
+def _drop(effect: DropEvidence, visit: Visit, _at: datetime, _: Memory) -> None:
+    evidence.drop(visit.connection, _person(visit), effect.evidence_id)
+
+
+@_do.register
+def _change(effect: ChangeEvidence, visit: Visit, _at: datetime, _: Memory) -> None:
+    evidence.change_kind(visit.connection, _person(visit), effect.evidence_id, effect.kind)
+
+
+@_do.register
+def _due(effect: SetDue, visit: Visit, _at: datetime, _: Memory) -> None:
+    months.set_due(visit.connection, _person(visit), effect.claim_id, effect.month, effect.due_on)
+
+
+@_do.register
+def _filed(effect: SetFiled, visit: Visit, _at: datetime, _: Memory) -> None:
+    months.set_filed(visit.connection, _person(visit), effect.claim_id, effect.month, effect.filed_on)
+
+
+@_do.register
+def _tell(effect: TellClaim, visit: Visit, at: datetime, _: Memory) -> None:
+    directory.tell_own(visit.connection, _person(visit), effect, at)
+
+
+@_do.register
+def _unlink(effect: Unlink, visit: Visit, _at: datetime, _: Memory) -> None:
+    directory.unlink(visit.connection, _person(visit), effect.claim_id)
+
+
+@_do.register
+def _silence(effect: SetSilence, visit: Visit, at: datetime, _: Memory) -> None:
+    silences.set_stopped(visit.connection, _person(visit), effect.kind, stopped=effect.stopped, at=at)
+
+
+@_do.register
+def _ask_erasure(_effect: AskErasure, visit: Visit, at: datetime, memory: Memory) -> None:
+    receipt = memory.receipt()
+    if receipt is not None:
+        erasures.ask(visit.connection, _person(visit), receipt.number, at)
+
+
+@_do.register
+def _unlock(effect: Unlock, visit: Visit, at: datetime, _: Memory) -> None:
+    unlocked = attempts.unlock(visit.connection, effect.code, at)
+    if unlocked is not None:
+        access.note(visit.connection, unlocked, f"petugas {_person(visit)}", "unlocked", at)
+
+
+@_do.register
+def _forget(effect: ForgetAnswers, visit: Visit, _at: datetime, _: Memory) -> None:
+    """Begin the flows anew, so that buttons of the old run are known as old."""
+    current = visit.progress
+    emptied = {
+        flow: replace(one, run=one.run + 1, answers={}, pending=None, active=False, at=None)
+        if flow in effect.flows
+        else one
+        for flow, one in visit.flows.items()
+    }
+    visit.flows = emptied
+    if current is not None and current.flow in effect.flows:
+        visit.progress = emptied[current.flow]
+
+
+def _person(visit: Visit) -> int:
+    return visit.participant.user_id

@@ -1,0 +1,140 @@
+"""Staging a list of claims: read in a thread, stored a portion at a time, so that people are served meanwhile."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from bot.importing.reader import PORTION, ClaimReader
+from bot.importing.report import Say, report_csv
+from bot.importing.words import in_english
+from storage import Store, claim_imports
+from storage.claim_imports import ClaimFile, Counts, ImportRefused
+from storage.seal import Seal
+
+_CLEARED = 5000
+_BROKEN_OFF = timedelta(days=1)
+Progress = Callable[[int, float], None]
+"""Is told how many rows were read, and which share of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file that was read and may now be applied; `report_csv` tells of its rows, cut where it grows too long."""
+
+    import_id: int
+    counts: Counts
+    warnings: tuple[str, ...]
+    report_csv: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """Who brings a file, under which name, when (`now`, aware), and on which day of the office."""
+
+    by: str
+    name: str
+    now: datetime
+    today: date
+
+
+async def stage_file(
+    store: Store,
+    seal: Seal,
+    file: Path | bytes,
+    name: str,
+    by: str,
+    *,
+    now: datetime,
+    today: date,
+    say: Say = in_english,
+) -> Staged:
+    """Read a list of claims and stage it, with a report; nothing that people see changes before `apply`.
+
+    `by` is who brings the file, as it is remembered; `say` puts warnings and report into their language. Raises
+    Unusable when it is no list of claims, ImportRefused when keys must be rotated first, StorageError; whatever is
+    raised, nothing of the file stays staged.
+    """
+    found = await stage(store, seal, file, Bringing(by, name, now, today), say=say)
+    return replace(found, report_csv=await report_csv(store, found.import_id, say))
+
+
+async def stage(
+    store: Store,
+    seal: Seal,
+    file: Path | bytes,
+    bringing: Bringing,
+    tell: Progress | None = None,
+    say: Say = in_english,
+) -> Staged:
+    """Do the same without the report, telling `tell` now and then how far it is."""
+    await _clear_left_over(store, bringing.now)
+    async with _open(file, seal, bringing.today) as reader:
+        # A name from a file system may hold what is no text.
+        name = bringing.name.encode(errors="replace").decode()
+        described = ClaimFile(bringing.by, name, reader.digest, reader.columns)
+        import_id = await store.run(lambda tx: claim_imports.begin(tx, described, seal.version, bringing.now))
+        try:
+            counts = await _stage_rows(store, import_id, reader, tell)
+        except BaseException:
+            await asyncio.shield(_give_up(store, import_id, bringing.now))
+            raise
+        return Staged(import_id, counts, tuple(map(say, reader.warnings)))
+
+
+async def apply(store: Store, import_id: int, now: datetime) -> Counts:
+    """Make the claims what a staged file says, in one transaction, and clear what was staged.
+
+    Raises ImportRefused when it was applied or dropped before, or keys were rotated since.
+    """
+    counts = await store.run(partial(claim_imports.apply, import_id=import_id, now=now))
+    await clear(store, import_id)
+    return counts
+
+
+async def drop(store: Store, import_id: int, now: datetime) -> None:
+    """Give a staged file up. Raises ImportRefused when it was applied."""
+    await store.run(partial(claim_imports.drop, import_id=import_id, now=now))
+    await clear(store, import_id)
+
+
+async def clear(store: Store, import_id: int) -> None:
+    """Delete what was staged of an import that was applied or dropped."""
+    while await store.run(partial(claim_imports.clear, import_id=import_id, most=_CLEARED)):
+        pass
+
+
+@asynccontextmanager
+async def _open(file: Path | bytes, seal: Seal, today: date) -> AsyncIterator[ClaimReader]:
+    reader = await asyncio.to_thread(ClaimReader, file, seal, today)
+    try:
+        yield reader
+    finally:
+        await asyncio.to_thread(reader.close)
+
+
+async def _stage_rows(store: Store, import_id: int, reader: ClaimReader, tell: Progress | None) -> Counts:
+    number, last = 0, 0
+    while rows := await asyncio.to_thread(reader.portion):
+        await store.run(partial(claim_imports.stage, import_id=import_id, rows=rows))
+        number, last = number + len(rows), rows[-1].row
+        if tell is not None:
+            tell(number, reader.share)
+    await store.run(partial(claim_imports.settle_repeats, import_id=import_id))
+    for first in range(1, last + 1, PORTION):
+        await store.run(partial(claim_imports.compare, import_id=import_id, first=first, last=first + PORTION - 1))
+    return await store.run(partial(claim_imports.finish, import_id=import_id))
+
+
+async def _give_up(store: Store, import_id: int, now: datetime) -> None:
+    with suppress(ImportRefused):
+        await store.run(partial(claim_imports.drop, import_id=import_id, now=now))
+    await clear(store, import_id)
+
+
+async def _clear_left_over(store: Store, now: datetime) -> None:
+    for import_id in await store.run(partial(claim_imports.left_over, before=now - _BROKEN_OFF)):
+        await _give_up(store, import_id, now)

@@ -1,0 +1,75 @@
+"""Why a row is rejected, in words that tell nothing of what its cells hold."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from conversations.engine.text import Raw, Text, text
+
+MISSING = text("must not be empty")
+MORE_CELLS = text("more cells than headings")
+FORMULA_CELL = text("a formula without a stored result")
+ERROR_CELL = text("an error of the spreadsheet")
+NOT_TEXT = text("not text")
+TOO_LONG = text("too long")
+NO_CHARACTERS = text("holds characters that no text has")
+NOT_A_DATE = text("not a date like 31/12/2026 or 2026-12-31")
+SHORT_YEAR = text("write the year with four digits")
+DATE_TOO_EARLY = text("this date is too early")
+DATE_TOO_LATE = text("this date is too late")
+NOT_AN_AMOUNT = text("not an amount of whole rupiah")
+AMOUNT_TOO_LARGE = text("this amount is too large")
+NOT_A_PHONE = text("not a phone number of Indonesia")
+LOOKS_LIKE_NIK = text("looks like a NIK, not a KPJ")
+SHORTENED = text("a spreadsheet shortened this number")
+NOT_A_KPJ = text("not a KPJ of 11 characters")
+NOT_A_STATE = text("not one of the states in the guide")
+NOT_A_MONTH = text("not a month from 1 to 6")
+MONTH_NEEDED = text("needs the column month")
+NOT_A_REGION = text("not a region or its code")
+REGION_UNCLEAR = text("several regions have this name")
+# The storage writes these two (storage/claim_differences.py).
+SAME_KPJ = text("the same KPJ with other contents")
+SAME_ROW = text("the same row once more")
+
+HEADINGS = (text("row"), text("verdict"), text("reason"), text("KPJ"))
+VERDICTS = {
+    "new": text("new"),
+    "changed": text("changed"),
+    "unchanged": text("unchanged"),
+    "rejected": text("rejected"),
+}
+
+_BETWEEN = "; "
+_AFTER_PLACE = ": "
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a row: in which column ("" for the row as a whole), and why."""
+
+    where: str
+    why: Text
+
+
+def in_english(said: Text) -> str:
+    """Say words as they are written in the code; their parameters are whole numbers and raw words."""
+    return said.id.format(**{name: each.words if isinstance(each, Raw) else each for name, each in said.params})
+
+
+def reason(faults: Iterable[Fault]) -> str:
+    """Write faults as one line of English, as it is stored: `column: why; column: why`."""
+    parts = [_AFTER_PLACE.join(filter(None, (fault.where, fault.why.id))) for fault in faults]
+    while len(_BETWEEN.join(parts)) > _LONGEST:
+        parts.pop()
+    return _BETWEEN.join(parts)
+
+
+def translated(stored: str, say: Callable[[Text], str]) -> str:
+    """Put a stored reason into another language; the names of columns stay."""
+    return _BETWEEN.join(_part(part, say) for part in stored.split(_BETWEEN)) if stored else ""
+
+
+def _part(part: str, say: Callable[[Text], str]) -> str:
+    where, colon, why = part.rpartition(_AFTER_PLACE)
+    return f"{where}{colon}{say(Text(why))}"

@@ -1,0 +1,69 @@
+"""What the words of each kind of message are made of, read on the day they are sent.
+
+A template is entered here with the function that composes it; whoever plans a message names the template and gives the
+parameters that its function reads.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import Connection
+
+from bot.outbox.moments import MONTH_WARNING, moment_of
+from conversations.claim_status.claim import Claim
+from conversations.claim_status.news import changed
+from conversations.engine.view import View
+from conversations.payment_guard.warnings import reminder
+from storage import directory, evidence, months
+from storage.outbox import Leased, overtaken
+
+Compose = Callable[[Connection, Leased, date], View | None]
+"""Gives the view of a message as of a day in the reader's life; `None` when it has become moot."""
+
+CLAIM_CHANGED = "claim_changed"
+
+
+class UnknownTemplate(Exception):  # noqa: N818 - names what is wrong
+    """Nobody knows how to compose this message."""
+
+
+def compose(connection: Connection, message: Leased, today: date) -> View | None:
+    """Compose a message, within the connection of `Store.run`.
+
+    Raises:
+        UnknownTemplate: when its template is not entered here.
+    """
+    known = TEMPLATES.get(message.template)
+    if known is None:
+        raise UnknownTemplate(message.template)
+    return known(connection, message, today)
+
+
+def _claim_changed(connection: Connection, message: Leased, today: date) -> View | None:
+    """Tell of a changed claim; moot when it is no longer theirs, changed back, or news that came later is to follow."""
+    claim = _claim(connection, message)
+    if claim is None or overtaken(connection, message, f"status:{message.user_id}:{claim.id}:"):
+        return None
+    before = message.params.get("before")
+    if (before, message.params.get("month_before")) == (claim.state, claim.month_state):
+        return None
+    return changed(before, claim, today)
+
+
+def _month_warning(connection: Connection, message: Leased, today: date) -> View | None:
+    claim = _claim(connection, message)
+    if claim is None:
+        return None
+    own = message.user_id, claim.id
+    return reminder(
+        moment_of(message.params), claim, evidence.of_claim(connection, *own), months.of_claim(connection, *own), today
+    )
+
+
+def _claim(connection: Connection, message: Leased) -> Claim | None:
+    own = directory.claims_of(connection, message.user_id)
+    return next((claim for claim in own if claim.id == message.params["claim"]), None)
+
+
+TEMPLATES: dict[str, Compose] = {CLAIM_CHANGED: _claim_changed, MONTH_WARNING: _month_warning}
+"""How each template is composed."""

@@ -1,0 +1,74 @@
+"""From a leased message to its words, composed and begun within one transaction."""
+
+import logging
+from datetime import datetime
+from enum import Enum, auto
+
+from sqlalchemy import Connection
+
+from bot.markup import keyboard, plain_words_of, words_of
+from bot.outbox.clock import Clock
+from bot.outbox.post import Letter
+from bot.words import Voices
+from conversations.engine.view import View
+from storage import StorageError, Store, outbox, senders
+from storage.outbox import Ending, Leased
+
+_log = logging.getLogger(__name__)
+
+
+class Open(Enum):
+    """Why there is no letter: the message was settled without one, or nobody may send now."""
+
+    SETTLED = auto()
+    HELD = auto()
+
+
+class Letters:
+    """Opens messages: what it hands out is noted as begun, and has to be sent or recorded."""
+
+    def __init__(self, store: Store, voices: Voices, clock: Clock) -> None:
+        self._store = store
+        self._voices = voices
+        self._clock = clock
+
+    async def open(self, message: Leased, worker: str) -> Letter | Open:
+        """Compose a message as of now and note that its call begins; or settle it, and tell why there is none.
+
+        A message that cannot be composed fails, and keeps nobody else from getting theirs.
+        """
+        try:
+            return await self._store.run(lambda tx: self._open(tx, message, worker))
+        except StorageError:
+            raise
+        except Exception as error:
+            _log.exception("A message of the template %s cannot be composed", message.template)
+            reason = f"compose: {type(error).__name__}"
+            now = self._clock.now()
+            await self._store.run(lambda tx: _settle(tx, worker, Ending(message.id, "failed", reason), now))
+            return Open.SETTLED
+
+    def _open(self, tx: Connection, message: Leased, worker: str) -> Letter | Open:
+        # What is composed is known by all of the conversations: it is loaded when there is something to say.
+        from bot.outbox.compose import UnknownTemplate, compose
+
+        now = self._clock.now()
+        if senders.read(tx).held(now):
+            return Open.HELD
+        try:
+            view = compose(tx, message, self._clock.day(message.time_zone))
+        except UnknownTemplate:
+            return _settle(tx, worker, Ending(message.id, "skipped", "unknown template"), now)
+        if view is None:
+            return _settle(tx, worker, Ending(message.id, "skipped", "moot"), now)
+        letter = self._write(view, message.language)
+        return letter if outbox.begin(tx, message.id, worker, now) else Open.SETTLED
+
+    def _write(self, view: View, language: str) -> Letter:
+        voice = self._voices[language]
+        return Letter(words_of(view, voice), plain_words_of(view, voice), keyboard(view.buttons, voice))
+
+
+def _settle(tx: Connection, worker: str, ending: Ending, now: datetime) -> Open:
+    outbox.record(tx, worker, [ending], now)
+    return Open.SETTLED

@@ -1,0 +1,86 @@
+"""The outbox as one part of a process: it opens what it needs, sends and plans until it is told to stop."""
+
+import asyncio
+import gc
+import logging
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.outbox.clock import Clock
+from bot.outbox.letters import Letters
+from bot.outbox.planner import Planner
+from bot.outbox.post import Post
+from bot.outbox.sender import Sender
+from bot.settings import BadSettings, Settings
+from bot.threads import in_daemon
+from bot.words import Voices
+from conversations.outreach.quiet import parse
+from conversations.reception.pages import LANGUAGES
+from storage import Store, is_current, migrate, senders
+
+_log = logging.getLogger(__name__)
+
+
+async def run_outbox(settings: Settings, stop: asyncio.Event, store: Store | None = None) -> None:
+    """Send what is unasked and plan what is due until `stop`, on a store that is open, or on one of its own.
+
+    Raises:
+        BadSettings: when Telegram refuses the token, or the database is not at the newest revision.
+        StorageError: when the database cannot be opened.
+    """
+    async with _opened(settings, store) as memory, Post(settings) as post:
+        if not await post.greet():
+            _log.warning("Telegram cannot be reached yet")
+        clock = Clock(settings.today)
+        letters = Letters(memory, Voices(*LANGUAGES), clock)
+        quiet = parse(settings.quiet_hours)
+        sender = Sender(memory, post, letters, worker=secrets.token_hex(8), clock=clock, quiet=quiet)
+        planning = asyncio.create_task(Planner(memory, clock).run())
+        planning.add_done_callback(_tell_failure)
+        _settle_memory()
+        _log.info("Sending what is due")
+        try:
+            await sender.run(stop)
+        finally:
+            planning.cancel()
+            await asyncio.gather(planning, return_exceptions=True)
+
+
+async def release(settings: Settings) -> str:
+    """Release the brake, and return why it was on; empty when it was not.
+
+    Raises:
+        StorageError: when the database cannot be used.
+    """
+    async with Store.open(settings.database_url) as store:
+        reason = await store.run(senders.release)
+    print(f"The brake is released. It was on: {reason}." if reason else "The brake was not on.")
+    return reason
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, store: Store | None) -> AsyncIterator[Store]:
+    if store is not None:
+        yield store
+        return
+    if not await in_daemon(lambda: is_current(settings.database_url)):
+        if not settings.embedded:
+            raise BadSettings(
+                "The database of DATABASE_URL is not at the newest revision: run `python -m bot migrate`."
+            )
+        await in_daemon(lambda: migrate(settings.database_url))
+    async with Store.open(settings.database_url) as own:
+        yield own
+
+
+def _settle_memory() -> None:
+    """Take what the start has built out of the garbage collector's sight, and set it going: a start turns it off."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
+def _tell_failure(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.error("Planning ended: %s", type(error).__name__, exc_info=error)

@@ -1,0 +1,1 @@
+"""Proving that a claim is one's own, without telling a secret."""

@@ -1,0 +1,1 @@
+"""What people may do about their data: read it, erase it, stop messages, agree by purpose."""

@@ -1,0 +1,134 @@
+"""All that is held about one person; moments are aware and in UTC."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from conversations.claim_status.claim import Claim
+from conversations.payment_guard.records import Evidence, MonthRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody looked at, or changed, what is held.
+
+    `who` is "self", "import #12" or "petugas" with a Telegram id; `what` is "copy", "claim changed", "unlocked"; others
+    are shown as they are.
+    """
+
+    who: str
+    what: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFlow:
+    """The answers to one flow by question name; `pending` is a reading that waits for a yes, `at` is being changed."""
+
+    flow: str
+    version: str
+    run: int
+    answers: Mapping[str, str]
+    pending: Mapping[str, str] | None
+    active: bool
+    at: str | None
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldConsent:
+    """One word on one purpose, with the hash of the words that were shown."""
+
+    purpose: str
+    granted: bool
+    version: str
+    words_hash: str
+    language: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldClaim:
+    """A claim and since when it is linked; `sealed` names what is held of it as keyed hash only."""
+
+    claim: Claim
+    linked_at: datetime
+    sealed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldProof:
+    """A proof, and when it was told."""
+
+    proof: Evidence
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMessage:
+    """An unasked message, planned or sent; `params` is the JSON text that fills its words."""
+
+    kind: str
+    template: str
+    params: str
+    state: str
+    due_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAttempts:
+    """Failed tries to prove a claim, and the lock that they led to."""
+
+    failures: int
+    first_at: datetime
+    locked_until: datetime | None
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A role as staff, everywhere ("") or in one region."""
+
+    role: str
+    region: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCopy:
+    """Everything held about a person.
+
+    `silences` are the kinds of messages they stopped, and when; `updates` counts the messages remembered as handled, of
+    which no words are kept; `receipts` are wishes to be erased that are not done yet, and by when they will be.
+    """
+
+    user_id: int
+    language: str
+    time_zone: str
+    region: str
+    reachable: bool
+    source: str
+    created_at: datetime
+    last_seen_on: date
+    flows: tuple[HeldFlow, ...] = ()
+    consents: tuple[HeldConsent, ...] = ()
+    claims: tuple[HeldClaim, ...] = ()
+    months: tuple[MonthRecord, ...] = ()
+    proofs: tuple[HeldProof, ...] = ()
+    silences: tuple[tuple[str, datetime], ...] = ()
+    attempts: HeldAttempts | None = None
+    messages: tuple[HeldMessage, ...] = ()
+    looks: tuple[Look, ...] = ()
+    roles: tuple[HeldRole, ...] = ()
+    receipts: tuple[tuple[str, datetime], ...] = ()
+    updates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The receipt of a wish to be erased: its number, and the moment by which all is erased, to be told in a zone."""
+
+    number: str
+    due: datetime
+    time_zone: str = "Asia/Jakarta"

@@ -1,0 +1,196 @@
+"""The sections of a person's copy, each about one kind of data; a section about nothing is left out."""
+
+from collections.abc import Iterator
+
+from conversations.claim_status.claim import Claim
+from conversations.engine.papers import Block, Fields, Heading, Table
+from conversations.engine.text import Money, Param, Raw, Said, Text, text
+from conversations.payment_guard.records import Evidence
+from conversations.privacy.answers import answer_rows, flow_title
+from conversations.privacy.held import HeldClaim, PersonCopy
+from conversations.privacy.moments import moment
+from conversations.privacy.words import (
+    CLAIM_SOURCE,
+    CLAIM_STATE,
+    MESSAGE,
+    MONTH_STATE,
+    PROOF,
+    PURPOSE,
+    SEALED,
+    SENDING,
+    named,
+    what_happened,
+    who_looked,
+)
+from conversations.reception.pages import LANGUAGES
+
+NONE = Raw("–")
+
+
+def sections(held: PersonCopy) -> Iterator[Block]:
+    """Yield the blocks of the paper, from the person to those who looked."""
+    for part in (_person, _answers, _consents, _claims, _months, _proofs, _messages, _silences, _attempts, _staff):
+        yield from part(held)
+    yield from _looks(held)
+    yield from _wishes(held)
+
+
+def _value(value: Param | None) -> Said:
+    """Return a stored value, or a dash."""
+    return NONE if value is None or value in ("", Raw("")) else text("{value}", value=value)
+
+
+def _person(held: PersonCopy) -> Iterator[Block]:
+    yield Heading(text("You in this bot"))
+    yield Fields(
+        (
+            (text("Telegram ID"), Raw(str(held.user_id))),
+            (text("Language"), Raw(LANGUAGES.get(held.language, held.language))),
+            (text("Time zone"), Raw(held.time_zone)),
+            (text("Region code"), _value(Raw(held.region))),
+            (text("Link you came by"), _value(Raw(held.source))),
+            (text("First message"), moment(held.created_at, held.time_zone)),
+            (text("Last message on"), _value(held.last_seen_on)),
+            (text("Telegram delivers to you"), text("yes") if held.reachable else text("no")),
+            (text("Messages marked as handled, without their words"), Raw(str(held.updates))),
+        )
+    )
+
+
+def _answers(held: PersonCopy) -> Iterator[Block]:
+    for flow in held.flows:
+        yield Heading(text("Your answers: {title}", title=flow_title(flow.flow)))
+        yield Fields((*answer_rows(flow), (text("Last changed"), moment(flow.updated_at, held.time_zone))))
+
+
+def _consents(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple(
+        (
+            named(PURPOSE, word.purpose),
+            text("agreed") if word.granted else text("did not agree"),
+            moment(word.at, held.time_zone),
+            _value(Raw(word.version)),
+            Raw(word.words_hash),
+        )
+        for word in held.consents
+    )
+    head = (text("Purpose"), text("Your word"), text("When"), text("Version"), text("Fingerprint of the words shown"))
+    yield from _table(text("Your consent"), head, rows)
+
+
+def _claims(held: PersonCopy) -> Iterator[Block]:
+    for each in held.claims:
+        yield Heading(text("Claim {number}", number=Raw(str(each.claim.id))))
+        yield Fields((*_claim_rows(each.claim), *_link_rows(each, held.time_zone)))
+
+
+def _claim_rows(claim: Claim) -> tuple[tuple[Said, Said], ...]:
+    return (
+        (text("Status"), named(CLAIM_STATE, claim.state)),
+        (text("Since"), _value(claim.since)),
+        (text("Benefit month"), _value(None if claim.month is None else Raw(str(claim.month)))),
+        (text("Status of that month"), named(MONTH_STATE, claim.month_state) if claim.month_state else NONE),
+        (text("Last day to apply for it"), _value(claim.due_on)),
+        (text("Cash a month"), _value(None if claim.amount is None else Money(claim.amount))),
+        (text("Last characters of the KPJ"), _value(Raw(claim.kpj_last4))),
+        (text("Initials"), _value(Raw(claim.holder))),
+        (text("Company"), _value(Raw(claim.employer))),
+        (text("Region code"), _value(Raw(claim.region))),
+        (text("Layoff on"), _value(claim.phk_on)),
+        (text("Words of the office"), _value(Raw(claim.note))),
+        (text("Told by"), named(CLAIM_SOURCE, claim.source)),
+    )
+
+
+def _link_rows(each: HeldClaim, zone: str) -> tuple[tuple[Said, Said], ...]:
+    codes = tuple((named(SEALED, name), text("kept only as a code that cannot be read back")) for name in each.sealed)
+    told = (text("Told on"), moment(each.claim.told_at, zone))
+    return (told, (text("Linked to you on"), moment(each.linked_at, zone)), *codes)
+
+
+def _months(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple(
+        (Raw(str(record.claim_id)), Raw(str(record.number)), _value(record.due_on), _value(record.filed_on))
+        for record in held.months
+    )
+    head = (text("Claim"), text("Month"), text("Last day to apply"), text("Applied on"))
+    yield from _table(text("Benefit months as you told them"), head, rows)
+
+
+def _proofs(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple(
+        (
+            _value(each.proof.on),
+            _proof(each.proof),
+            _value(Raw(each.proof.note)),
+            _value(Raw(each.proof.file_name or each.proof.file_id)),
+            moment(each.at, held.time_zone),
+        )
+        for each in held.proofs
+    )
+    head = (text("Day"), text("Proof"), text("Your words"), text("File at Telegram"), text("Told"))
+    yield from _table(text("Your proofs"), head, rows)
+
+
+def _proof(proof: Evidence) -> Said:
+    kind = named(PROOF, proof.kind)
+    if proof.figure is None:
+        return text("{kind}, month {month}", kind=kind, month=proof.month)
+    return text("{kind}, month {month}, {n} percent", kind=kind, month=proof.month, n=proof.figure)
+
+
+def _messages(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple(
+        (
+            named(MESSAGE, message.kind),
+            named(SENDING, message.state),
+            moment(message.ended_at or message.due_at, held.time_zone),
+            Raw(f"{message.template} {message.params}"),
+        )
+        for message in held.messages
+    )
+    head = (text("Kind"), text("State"), text("When"), text("Content as stored"))
+    yield from _table(text("Messages that I send by myself"), head, rows)
+
+
+def _silences(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple((named(MESSAGE, kind), moment(at, held.time_zone)) for kind, at in held.silences)
+    yield from _table(text("Messages that you stopped"), (text("Kind"), text("When")), rows)
+
+
+def _attempts(held: PersonCopy) -> Iterator[Block]:
+    if tried := held.attempts:
+        locked = moment(tried.locked_until, held.time_zone) if tried.locked_until else NONE
+        yield Heading(text("Tries to prove a claim"))
+        yield Fields(
+            (
+                (text("Tries that did not match"), Raw(str(tried.failures))),
+                (text("First of them"), moment(tried.first_at, held.time_zone)),
+                (text("Locked until"), locked),
+                (text("Code for the officer"), _value(Raw(tried.code))),
+            )
+        )
+
+
+def _staff(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple((Raw(each.role), _value(Raw(each.region)), moment(each.since, held.time_zone)) for each in held.roles)
+    yield from _table(text("Your roles as officer"), (text("Role"), text("Region code"), text("Since")), rows)
+
+
+def _looks(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple(
+        (moment(look.at, held.time_zone), who_looked(look.who), what_happened(look.what)) for look in held.looks
+    )
+    head = (text("When"), text("Who"), text("What happened"))
+    yield from _table(text("Who opened or changed your data"), head, rows)
+
+
+def _wishes(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple((Raw(number), moment(due, held.time_zone)) for number, due in held.receipts)
+    yield from _table(text("Erasure that you asked for"), (text("Receipt"), text("Done by")), rows)
+
+
+def _table(title: Text, head: tuple[Said, ...], rows: tuple[tuple[Said, ...], ...]) -> Iterator[Block]:
+    if rows:
+        yield Heading(title)
+        yield Table(head, rows)

@@ -1,0 +1,1 @@
+"""Letters that a person can sign: asked for question by question, written in Indonesian, kept by nobody."""

@@ -1,0 +1,113 @@
+"""Consent by purpose: asked before the first personal question, in the words of `conversations.privacy.purposes`."""
+
+import hashlib
+from dataclasses import replace
+from typing import Any, cast
+
+from conversations.effects import ForgetAnswers, Unlink
+from conversations.engine.actions import Agree, Open
+from conversations.engine.state import Pending, State
+from conversations.engine.step import begin
+from conversations.engine.text import Lines, Say, text
+from conversations.engine.view import Button, Rows, View
+from conversations.memory import Memory
+from conversations.privacy.purposes import PURPOSES
+from conversations.reception import pages
+from conversations.reception.person import Granted, Person, Response
+from conversations.registry import FLOWS
+
+QUESTION = "consent"
+"""The name under which a state waits for a word on consent; no question may have it."""
+
+_CARRIERS = {"claim": "identity", "letters": "kit"}
+"""The flow whose state waits for the word where a page, not a flow, needs the consent."""
+
+
+def needs(person: Person, purpose: str, flow: str = "") -> Response | None:
+    """Return the question for consent where the person has not agreed yet; `flow` is what they were about to begin."""
+    return None if person.memory.agreed(purpose) else ask(person, purpose, flow)
+
+
+def ask(person: Person, purpose: str, flow: str = "") -> Response:
+    """Show the words of consent, and remember that they were shown, so that a typed *yes* is understood."""
+    carrier = FLOWS[flow or _CARRIERS.get(purpose, purpose)]
+    asked = begin(carrier, person.flows.get(carrier.name))
+    waiting = replace(asked, active=False, pending=Pending(QUESTION, f"{purpose}.{flow}"))
+    return Response(page(purpose, flow), state=waiting)
+
+
+def waiting_for(state: State | None) -> tuple[str, str] | None:
+    """Return the purpose and the flow of the question for consent that was shown last, if its word is awaited."""
+    waiting = state.pending if state and not state.active else None
+    if waiting is None or waiting.question != QUESTION:
+        return None
+    purpose, _, flow = waiting.value.partition(".")
+    return (purpose, flow) if purpose in PURPOSES and (not flow or flow in FLOWS) else None
+
+
+def page(purpose: str, flow: str = "") -> View:
+    """Ask for consent to a purpose, in five lines."""
+    parts = (Lines((text("<b>Before we begin</b>"), *PURPOSES[purpose].asks)), text("Do you agree?"))
+    return View(parts, (*_choice(purpose, flow), (Button(text("Read more"), Open("privacy", f"{purpose}.{flow}")),)))
+
+
+def in_full(argument: str) -> View | None:
+    """Tell in full what consent to a purpose means; the argument is "purpose.flow", and may be forged."""
+    purpose, _, flow = argument.partition(".")
+    if purpose not in PURPOSES or (flow and flow not in FLOWS):
+        return None
+    told = PURPOSES[purpose]
+    return View((told.heading, Lines(told.more)), _choice(purpose, flow))
+
+
+def _choice(purpose: str, flow: str) -> Rows:
+    return (
+        (Button(text("Agree"), Agree(purpose, granted=True, flow=flow)),),
+        (Button(text("Do not agree"), Agree(purpose, granted=False, flow=flow)),),
+    )
+
+
+def granted(word: Agree, say: Say) -> Granted | None:
+    """Return the word on consent to be remembered; a forged one is none."""
+    known = PURPOSES.get(word.purpose)
+    flow = FLOWS.get(word.flow)
+    if known is None or (word.flow and (flow is None or flow.purpose != word.purpose)):
+        return None
+    return Granted(word.purpose, word.granted, fingerprint(page(word.purpose, word.flow), say), known.version)
+
+
+def refusal(person: Person, word: Agree, given: Granted) -> Response:
+    """Accept a *no*: what was told for the purpose is dropped, and general information stays open."""
+    shown = pages.withdrawn() if person.memory.agreed(word.purpose) else pages.refused()
+    told = tuple(flow.name for flow in FLOWS.values() if flow.purpose == word.purpose)
+    if person.state and person.state.flow not in FLOWS:
+        # What an older release asked is told to nobody any more.
+        told += (person.state.flow,)
+    claims = person.memory.claims() if word.purpose == "claim" else ()
+    return Response(shown, consent=given, effects=(ForgetAnswers(told), *(Unlink(claim.id) for claim in claims)))
+
+
+class _Agreed:
+    """A memory in which one purpose was just agreed to."""
+
+    def __init__(self, memory: Memory, purpose: str) -> None:
+        self._memory = memory
+        self._purpose = purpose
+
+    def agreed(self, purpose: str) -> bool:
+        """Tell whether the person agrees to a purpose now."""
+        return purpose == self._purpose or self._memory.agreed(purpose)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._memory, name)
+
+
+def having_agreed(person: Person, purpose: str) -> Person:
+    """Return the person as they are once their *yes* to a purpose is kept."""
+    return replace(person, memory=cast("Memory", _Agreed(person.memory, purpose)))
+
+
+def fingerprint(view: View, say: Say) -> str:
+    """Return the hash of the words of a message as the person reads them."""
+    shown = "\n".join(say(part) for part in view.parts)
+    return hashlib.sha256(shown.encode()).hexdigest()

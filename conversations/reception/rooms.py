@@ -1,0 +1,33 @@
+"""The rooms of the house, and what they offer together; two that claim the same word stop the start."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from conversations.claim_status.room import ROOM as CLAIM_STATUS
+from conversations.engine.errors import BrokenFlow
+from conversations.identity.room import ROOM as IDENTITY
+from conversations.payment_guard.room import ROOM as PAYMENT_GUARD
+from conversations.privacy.room import ROOM as PRIVACY
+from conversations.proof_kit.room import ROOM as PROOF_KIT
+from conversations.reception.room import Beginning, Command, Hearing, Page, Room
+from conversations.staff.room import ROOM as STAFF
+
+T = TypeVar("T")
+ROOMS: tuple[Room, ...] = (STAFF, CLAIM_STATUS, IDENTITY, PAYMENT_GUARD, PROOF_KIT, PRIVACY)
+
+
+def _together(kinds: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for kind in kinds:
+        for name, what in kind.items():
+            if name in found:
+                raise BrokenFlow(name, "two rooms claim this word")
+            found[name] = what
+    return found
+
+
+BEGINNINGS: Mapping[str, Beginning] = _together(room.beginnings for room in ROOMS)
+COMMANDS: Mapping[str, Command] = _together(room.commands for room in ROOMS)
+PAGES: Mapping[str, Page] = _together(room.pages for room in ROOMS)
+ASKED: Mapping[str, str] = _together(room.asked for room in ROOMS)
+HEARINGS: tuple[Hearing, ...] = tuple(room.hears for room in ROOMS if room.hears is not None)

@@ -1,0 +1,1 @@
+"""What officers may do in the chat."""

@@ -1,0 +1,49 @@
+"""What is kept for a time only; every function drops one portion within the connection of `Store.run`."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, delete, exists, select, update
+
+from storage import tables
+from storage.forget import forget_people
+
+
+def forget_unseen(connection: Connection, before: date, portion: int) -> int:
+    """Erase people who were not seen since before a day; officers are kept. Tells how many."""
+    person = tables.participant
+    officer = exists().where(tables.staff.c.user_id == person.c.user_id)
+    unseen = select(person.c.user_id).where(person.c.last_seen_on < before, ~officer)
+    user_ids = connection.scalars(unseen.order_by(person.c.last_seen_on, person.c.user_id).limit(portion)).all()
+    if user_ids:
+        forget_people(connection, user_ids)
+    return len(user_ids)
+
+
+def drop_ended_messages(connection: Connection, before: datetime, portion: int) -> int:
+    """Drop messages whose sending ended before a moment."""
+    outbox = tables.outbox
+    old = select(outbox.c.id).where(outbox.c.ended_at < before).order_by(outbox.c.id).limit(portion)
+    return connection.execute(delete(outbox).where(outbox.c.id.in_(old))).rowcount
+
+
+def drop_looks(connection: Connection, before: datetime, portion: int) -> int:
+    """Drop notes of who looked at somebody's data before a moment."""
+    access = tables.access
+    old = select(access.c.id).where(access.c.at < before).order_by(access.c.id).limit(portion)
+    return connection.execute(delete(access).where(access.c.id.in_(old))).rowcount
+
+
+def drop_staged(connection: Connection, before: datetime, now: datetime, portion: int) -> int:
+    """Drop rows of files that were read before a moment; a file that was never applied counts as dropped."""
+    source, row = tables.claim_import, tables.staged_claim
+    old = select(source.c.id).where(source.c.started_at < before)
+    waiting = source.c.id.in_(old), source.c.state == "staged"
+    connection.execute(update(source).where(*waiting).values(state="dropped", ended_at=now))
+    first = connection.execute(
+        select(row.c.import_id, row.c.row).where(row.c.import_id.in_(old)).order_by(row.c.import_id, row.c.row).limit(1)
+    ).first()
+    if first is None:
+        return 0
+    import_id, number = first
+    some = row.c.import_id == import_id, row.c.row.between(number, number + portion - 1)
+    return connection.execute(delete(row).where(*some)).rowcount
