@@ -5,15 +5,18 @@ import logging
 from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiogram import Bot
 
-from bot.lists import Desk
 from bot.retention import finish_erasures
-from conversations.effects import ApplyImport, AskErasure, DropImport, Effect, ReadImport
+from bot.teller import Teller
+from conversations.effects import ApplyImport, AskErasure, DropImport, Effect, ReadImport, RefreshClaims
 from storage import Store
 from storage.seal import Seal
+
+if TYPE_CHECKING:
+    from bot.lists import Desk
 
 _log = logging.getLogger(__name__)
 MOST = 100
@@ -24,11 +27,17 @@ class Afterwards:
     """Owns the work that follows replies; `drain` waits for what is under way."""
 
     def __init__(
-        self, store: Store, desk: Desk, seal: Seal, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        store: Store,
+        desk: "Callable[[], Desk]",
+        seal: Seal,
+        teller: Teller,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = store
         self._desk = desk
         self._seal = seal
+        self._teller = teller
         self._now = now
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -38,12 +47,14 @@ class Afterwards:
             match effect:
                 case AskErasure():
                     self._own(self._erase())
+                case RefreshClaims():
+                    self._own(self._refresh(bot, user_id))
                 case ReadImport():
-                    self._own(self._desk.read(bot, user_id, effect))
+                    self._own(self._desk().read(bot, user_id, effect))
                 case ApplyImport(import_id):
-                    self._own(self._desk.apply(bot, user_id, import_id))
+                    self._own(self._desk().apply(bot, user_id, import_id))
                 case DropImport(import_id):
-                    self._own(self._desk.drop(import_id))
+                    self._own(self._desk().drop(import_id))
 
     async def drain(self, time_limit: float) -> None:
         """Wait for what is under way, at most `time_limit` seconds, then end it."""
@@ -68,6 +79,9 @@ class Afterwards:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.error("Work after a reply failed: %s", type(error).__name__, exc_info=error)
+
+    async def _refresh(self, bot: Bot, user_id: int) -> None:
+        await self._teller.tell_latest(bot, user_id)
 
     async def _erase(self) -> None:
         await finish_erasures(self._store, self._now(), self._seal)

@@ -6,10 +6,10 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import chain, repeat
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.telegram import TelegramAPIServer
@@ -22,11 +22,12 @@ from bot.afterwards import Afterwards
 from bot.beside import Beside
 from bot.courier import ROOM, Courier
 from bot.directory.asker import FindClaim
+from bot.directory.latest import Latest
 from bot.directory.opening import open_directory
+from bot.directory.port import ClaimDirectory, ListDirectory
 from bot.handlers import Handlers
 from bot.housekeeping import keep_house
 from bot.keys import seal_for
-from bot.lists import Desk
 from bot.outside import Outside
 from bot.profile import introduce
 from bot.receive.polling import Poller, unless
@@ -34,6 +35,7 @@ from bot.receive.resume import Resumption
 from bot.receive.webhook import public_address, secret_for, web_app
 from bot.session import Session
 from bot.settings import BadSettings, Settings
+from bot.teller import Teller
 from bot.threads import in_daemon
 from bot.visiting import Visiting
 from bot.words import Voices
@@ -41,6 +43,9 @@ from conversations.reception.pages import LANGUAGES
 from storage import Store, is_current, keys, migrate
 from storage.participants import set_reachable
 from storage.seal import Seal
+
+if TYPE_CHECKING:
+    from bot.lists import Desk
 
 _log = logging.getLogger(__name__)
 
@@ -75,12 +80,22 @@ class Parts:
     seal: Seal
     outside: Outside
     today: date | None = None
+    source: ClaimDirectory = field(default_factory=ListDirectory)
 
     def handlers(self, *, worker: str, alone: bool, **clock: Any) -> tuple[Handlers, Afterwards]:
         """Return the handlers of a worker and what works after their replies; `clock` is `now` and `pause`."""
         now = {"now": clock["now"]} if "now" in clock else {}
-        desk = Desk(self.store, self.seal, self.courier, self.voices, self.today, **now)
-        afterwards = Afterwards(self.store, desk, self.seal, **now)
+
+        def desk() -> "Desk":
+            # Few processes ever read a list, and what reads them is large.
+            from bot.lists import Desk
+
+            return Desk(self.store, self.seal, self.courier, self.voices, self.today, **now)
+
+        teller = Teller(
+            self.store, Latest(self.store, self.source, **now), self.courier, self.voices, self.today, **now
+        )
+        afterwards = Afterwards(self.store, desk, self.seal, teller, **now)
         handlers = Handlers(
             self.store,
             self.voices,
@@ -142,10 +157,10 @@ async def open_app(settings: Settings, bot: Bot, *, alone: bool) -> AsyncIterato
         async with open_directory(settings, seal) as directory:
             finder = FindClaim(store, seal, directory)
             worker = secrets.token_hex(4)
-            parts = Parts(store, courier, voices, seal, Outside({"find_claim": finder}), settings.today)
+            parts = Parts(store, courier, voices, seal, Outside({"find_claim": finder}), settings.today, directory)
             handlers, afterwards = parts.handlers(worker=worker, alone=alone)
             try:
-                async with alongside(keep_house(store, settings.retention_days, seal)):
+                async with alongside(keep_house(store, settings.retention_days, seal, Latest(store, directory))):
                     yield App(bot, make_dispatcher(handlers), store, courier, voices, handlers)
             finally:
                 await afterwards.drain(DRAIN)

@@ -3,7 +3,6 @@
 import zlib
 
 from aiogram.types import CallbackQuery, Message, Update
-from lokal import normalize_phone
 
 from conversations.engine.payload import unpack
 from conversations.reception.person import Attachment, Command, Contact, Heard, Odd, Press, Words
@@ -58,6 +57,9 @@ def _attachment(message: Message) -> Attachment | None:
 
 def _international(number: str) -> str:
     """Return a phone number as +62…; Telegram leaves out the sign."""
+    # Its tables take a tenth of a second to read, and few messages are contacts.
+    from lokal import normalize_phone
+
     signed = number if number.startswith("+") else f"+{number}"
     return normalize_phone(signed) or "+" + "".join(filter(str.isdigit, signed))
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from bot.directory.latest import Latest
 from bot.retention import finish_erasures, forget_old
 from storage import StorageError, Store
 from storage.seal import Seal
@@ -19,11 +20,20 @@ _EVERY = 3600.0
 
 
 async def keep_house(
-    store: Store, retention_days: int, seal: Seal, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    store: Store,
+    retention_days: int,
+    seal: Seal,
+    latest: Latest,
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> None:
     """Tidy up at the start and then every hour, until cancelled; what fails is left for the next hour."""
     while True:
-        for work in (_forget_updates, partial(_erase_people, seal=seal), partial(_let_go, days=retention_days)):
+        for work in (
+            _forget_updates,
+            partial(_erase_people, seal=seal),
+            partial(_let_go, days=retention_days),
+            partial(_ask_office, latest=latest),
+        ):
             try:
                 await work(store)
             except StorageError as error:
@@ -40,6 +50,11 @@ async def _erase_people(store: Store, seal: Seal) -> None:
     """Do what a crash left undone of the wishes to be erased, within their 3 x 24 hours."""
     if erased := await finish_erasures(store, datetime.now(UTC), seal):
         _log.info("Erased %d people who had asked for it", erased)
+
+
+async def _ask_office(_: Store, latest: Latest) -> None:
+    """Learn what an agency's interface says now; where there is none, nobody has such a claim."""
+    await latest.of_everybody()
 
 
 async def _let_go(store: Store, days: int) -> None:

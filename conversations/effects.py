@@ -93,6 +93,11 @@ class Unlock:
 
 
 @dataclass(frozen=True, slots=True)
+class RefreshClaims:
+    """Ask the office again about the person's claims, and tell what changed or that it does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadImport:
     """Read a file that an officer sent, and show what it would change; nothing is changed yet."""
 
@@ -134,6 +139,7 @@ Effect = (
     | SetSilence
     | AskErasure
     | Unlock
+    | RefreshClaims
     | ReadImport
     | ApplyImport
     | DropImport

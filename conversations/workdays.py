@@ -6,8 +6,8 @@ decree of three ministers is out, and only for the years that `lokal` carries: e
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-from lokal import HOLIDAY_YEARS, get_holidays, is_working_day
+from functools import cache
+from types import ModuleType
 
 _ONE_DAY = timedelta(days=1)
 _WEEKDAYS = 5
@@ -33,10 +33,18 @@ class Left:
     certain: bool = True
 
 
+@cache
+def _lokal() -> ModuleType:
+    # Most messages ask for no working day, and its tables take a tenth of a second to read.
+    import lokal
+
+    return lokal
+
+
 def works(day: date) -> bool:
     """Tell whether a day is a working day; where the holidays are not known, whether it is no weekend."""
-    if day.year in HOLIDAY_YEARS:
-        return is_working_day(day)
+    if day.year in _lokal().HOLIDAY_YEARS:
+        return bool(_lokal().is_working_day(day))
     return day.weekday() < _WEEKDAYS
 
 
@@ -60,8 +68,8 @@ def after(day: date, n: int) -> Due:
 def left(today: date, day: date) -> Left:
     """Return what is left from `today`, which does not count, to `day`, which does."""
     first, last = sorted((today, day))
-    years = {each for each in HOLIDAY_YEARS if first.year <= each <= last.year}
-    off = {date.fromisoformat(holiday.date) for year in years for holiday in get_holidays(year).holidays}
+    years = {each for each in _lokal().HOLIDAY_YEARS if first.year <= each <= last.year}
+    off = {date.fromisoformat(holiday.date) for year in years for holiday in _lokal().get_holidays(year).holidays}
     holidays = sum(first < each <= last and each.weekday() < _WEEKDAYS for each in off)
     working = _weekdays(last) - _weekdays(first) - holidays
     certain = len(years) == last.year - first.year + 1
@@ -70,7 +78,7 @@ def left(today: date, day: date) -> Left:
 
 def _known(day: date) -> bool:
     """Tell whether it is known if a day is off; weekends always are."""
-    return day.year in HOLIDAY_YEARS or day.weekday() >= _WEEKDAYS
+    return day.year in _lokal().HOLIDAY_YEARS or day.weekday() >= _WEEKDAYS
 
 
 def _weekdays(day: date) -> int:

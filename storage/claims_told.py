@@ -49,3 +49,10 @@ def references(connection: Connection, user_id: int) -> tuple[str, ...]:
     wanted = select(claim.c.reference).select_from(own)
     known = connection.scalars(wanted.where(claim_link.c.user_id == user_id, claim.c.reference.is_not(None)))
     return tuple(sorted(known))
+
+
+def people(connection: Connection) -> tuple[int, ...]:
+    """Return everybody who has a claim that an office has a name for, in the order of their ids."""
+    own = claim_link.join(claim, claim_link.c.claim_id == claim.c.id)
+    wanted = select(claim_link.c.user_id).distinct().select_from(own).where(claim.c.reference.is_not(None))
+    return tuple(connection.scalars(wanted.order_by(claim_link.c.user_id)))

@@ -51,7 +51,6 @@ class Sender:
         self._clock = clock
         self._quiet = quiet
         self._pause = pause
-        self._room = asyncio.Semaphore(AT_ONCE)
         self._tasks: set[asyncio.Task[None]] = set()
         self._shared = senders.Senders()
         self._storm = Storm()
@@ -116,6 +115,8 @@ class Sender:
         """Send in order: a call begins when the one before has left, so that at most one waits for its turn."""
         for place, message in enumerate(messages):
             await self._post.turn()
+            while len(self._tasks) >= AT_ONCE:
+                await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
             if self._held or (stop is not None and stop.is_set()):
                 await self._record([_back(each) for each in messages[place:]])
                 return
@@ -131,7 +132,6 @@ class Sender:
         return self._stopping or self._shared.held(self._clock.now())
 
     async def _dispatch(self, message: Leased, letter: Letter) -> None:
-        await self._room.acquire()
         left = asyncio.Event()
         task = asyncio.create_task(self._carry(message, letter, left))
         self._tasks.add(task)
@@ -141,7 +141,6 @@ class Sender:
 
     def _done(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)
-        self._room.release()
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.error("A message was left unrecorded: %s", type(error).__name__, exc_info=error)
 

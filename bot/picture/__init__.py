@@ -1,7 +1,6 @@
 """Pictures made for a small phone: an answer with its months, a way with its steps; and the same as plain lines."""
 
-from bot.picture.kinds import Picture, alt_text
-from bot.picture.paint import draw
+from bot.picture.kinds import Picture, alt_text, draw
 from bot.picture.timeline import Row, Timeline, Tone
 from bot.picture.track import Step, StepState, Track
 

@@ -12,3 +12,15 @@ def alt_text(picture: Picture) -> str:
     Empty strings leave no trace; the tone is not spoken, because the heading says it in words.
     """
     return "\n".join(line for line in picture.spoken() if line)
+
+
+def draw(picture: Picture) -> bytes:
+    """Draw a PNG, 1080 px wide and at most 1600 px tall (2560 px for a way); the same words give the same bytes.
+
+    Takes about a tenth of a second of pure computing, so an event loop calls it in a thread.
+    """
+    # What paints is large, and a process that draws nothing need not carry it.
+    from bot.picture.layout import arrange
+    from bot.picture.paint import paint
+
+    return paint(arrange(picture))

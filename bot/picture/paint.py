@@ -7,8 +7,6 @@ from itertools import chain
 from PIL import Image, ImageColor, ImageDraw
 
 from bot.picture.colours import CARD, PAPER
-from bot.picture.kinds import Picture
-from bot.picture.layout import arrange
 from bot.picture.sheet import Layout, Shape, Stroke, Words
 
 _FINER = 2
@@ -18,14 +16,6 @@ _SHADE = 14
 _APART = 12
 
 _Colour = tuple[int, ...]
-
-
-def draw(picture: Picture) -> bytes:
-    """Draw a PNG, 1080 px wide and at most 1600 px tall (2560 px for a way); the same words give the same bytes.
-
-    Takes about a tenth of a second of pure computing, so an event loop calls it in a thread.
-    """
-    return paint(arrange(picture))
 
 
 def paint(layout: Layout) -> bytes:

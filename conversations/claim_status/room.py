@@ -10,7 +10,7 @@ from conversations.claim_status.names import label, name, state_of
 from conversations.claim_status.standing import standing
 from conversations.claim_status.timeline import way
 from conversations.claim_status.told import with_records
-from conversations.effects import Unlink
+from conversations.effects import RefreshClaims, Unlink
 from conversations.engine.actions import Begin, Open
 from conversations.engine.text import Lines, text
 from conversations.engine.view import Button, View, column
@@ -52,7 +52,8 @@ def _claim(person: Person, argument: str, today: date) -> Response:
     found = _own(claims, argument)
     if found is None:
         return Response(_overview(person, claims, today).under(_NOT_FOUND))
-    return Response(card(_told(person, found), today, others=len(claims) > 1))
+    asks = (RefreshClaims(),) if found.source == "api" else ()
+    return Response(card(_told(person, found), today, others=len(claims) > 1), effects=asks)
 
 
 def _way(person: Person, argument: str, today: date) -> Response:

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.directory.latest import Latest
+from bot.directory.port import ListDirectory
 from bot.housekeeping import KEPT, keep_house
 from bot.outside import Outside
 from conversations.engine.flow import UNREACHABLE
@@ -67,7 +69,7 @@ async def test_old_updates_are_forgotten_and_trouble_is_survived(
 
         monkeypatch.setattr(store, "run", run)
         with pytest.raises(asyncio.CancelledError):
-            await keep_house(store, 730, SEAL, pause)
+            await keep_house(store, 730, SEAL, Latest(store, ListDirectory()), pause)
         monkeypatch.undo()
         assert isinstance(await store.visit(new, lambda _: None), Seen)
         assert await store.visit(old, lambda _: "handled anew") == "handled anew"
