@@ -58,6 +58,10 @@ _REFUSED = "Telegram does not accept the token in BOT_TOKEN."
 _HELD = (Response[Message], Response[bool], Response[list[Update]], Response[User])
 
 
+Sender = Callable[[asyncio.Event, Store], Coroutine[Any, Any, None]]
+"""Sends what is unasked until the event, on a store that is open."""
+
+
 @dataclass(frozen=True, slots=True)
 class App:
     """What serves one bot on one database."""
@@ -195,8 +199,8 @@ def settle_memory() -> None:
     gc.set_threshold(20_000, 10, 10)
 
 
-async def run_polling(settings: Settings, stop: asyncio.Event) -> None:
-    """Serve by polling until `stop`.
+async def run_polling(settings: Settings, stop: asyncio.Event, sender: Sender | None = None) -> None:
+    """Serve by polling until `stop`, and run a sender of unasked messages beside it.
 
     Raises:
         BadSettings: when Telegram refuses the token, now or later.
@@ -205,7 +209,7 @@ async def run_polling(settings: Settings, stop: asyncio.Event) -> None:
     if stop.is_set():
         return
     bot = make_bot(settings)
-    async with open_app(settings, bot, alone=True) as app:
+    async with open_app(settings, bot, alone=True) as app, sending(sender, app.store):
         await unless(stop, greet_telegram(bot), None)
         await unless(stop, _leave_webhook(bot), None)
         await unless(stop, Resumption(bot, app.store, app.handlers, app.courier).run(), None)
@@ -217,6 +221,22 @@ async def run_polling(settings: Settings, stop: asyncio.Event) -> None:
             except TelegramUnauthorizedError:
                 raise BadSettings(_REFUSED) from None
             _log.info("Stopping")
+
+
+@asynccontextmanager
+async def sending(sender: Sender | None, store: Store) -> AsyncIterator[None]:
+    """Run a sender on the store of the serving beside the block, and let it end in order with the block."""
+    if sender is None:
+        yield
+        return
+    ending = asyncio.Event()
+    task = asyncio.create_task(sender(ending, store))
+    task.add_done_callback(_tell_failure)
+    try:
+        yield
+    finally:
+        ending.set()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 @asynccontextmanager
@@ -249,8 +269,9 @@ async def run_webhook(
     stop: asyncio.Event,
     listening: Callable[[str], None] = lambda _: None,
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    sender: Sender | None = None,
 ) -> None:
-    """Serve by webhook until `stop`; `listening` is told the local address.
+    """Serve by webhook until `stop`; `listening` is told the local address. `sender` is as for polling.
 
     Raises:
         BadSettings: when the port is taken, or Telegram refuses the token.
@@ -261,7 +282,7 @@ async def run_webhook(
     token = settings.bot_token.get_secret_value()
     secret = settings.webhook_secret.get_secret_value() or secret_for(token)
     bot = make_bot(settings)
-    async with open_app(settings, bot, alone=False) as app:
+    async with open_app(settings, bot, alone=False) as app, sending(sender, app.store):
         await unless(stop, greet_telegram(bot), None)
         runner = web.AppRunner(web_app(app.dispatcher, bot, app.store, secret), access_log=None, shutdown_timeout=DRAIN)
         try:

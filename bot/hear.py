@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from conversations.engine.payload import unpack
 from conversations.reception.person import Attachment, Command, Contact, Heard, Odd, Press, Words
-from conversations.reception.secrets import must_go
+from conversations.reception.secrets import masked, must_go
 
 _KINDS = (
     ("video", "picture"),
@@ -84,7 +84,7 @@ def hear_press(query: CallbackQuery) -> Press:
 
 def source_of(heard: Heard) -> str | None:
     """Return the payload of a deep link, if the message came through one."""
-    return heard.argument[:64] or None if isinstance(heard, Command) and heard.name == "start" else None
+    return masked(heard.argument)[:64] or None if isinstance(heard, Command) and heard.name == "start" else None
 
 
 def key_of(update: Update, bot_id: int) -> int:

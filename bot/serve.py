@@ -1,8 +1,7 @@
 """The long-running commands: which parts run together in one process, and their end."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,7 @@ from pydantic import SecretStr
 from bot.settings import BadSettings, Settings
 
 if TYPE_CHECKING:
+    from bot.app import Sender
     from bot.playground.serve import Addresses
 
 Serving = Literal["all", "poll", "webhook", "outbox", "playground"]
@@ -53,39 +53,24 @@ async def _webhook(settings: Settings, *, with_outbox: bool) -> None:
     from bot.app import run_webhook
     from bot.signals import stop_on_signals
 
-    stop = stop_on_signals()
-    async with _sending(settings, stop, wanted=with_outbox):
-        await run_webhook(settings, stop, lambda address: print(f"Listening on {address}", flush=True))
+    sender = _sender(settings) if with_outbox else None
+    await run_webhook(
+        settings, stop_on_signals(), lambda address: print(f"Listening on {address}", flush=True), sender=sender
+    )
 
 
 async def _polling(settings: Settings, *, with_outbox: bool) -> None:
     from bot.app import run_polling
     from bot.signals import stop_on_signals
 
-    stop = stop_on_signals()
-    async with _sending(settings, stop, wanted=with_outbox):
-        await run_polling(settings, stop)
+    await run_polling(settings, stop_on_signals(), _sender(settings) if with_outbox else None)
 
 
-@asynccontextmanager
-async def _sending(settings: Settings, stop: asyncio.Event, *, wanted: bool) -> AsyncIterator[None]:
-    """Run the sender of unasked messages beside the block, if it is wanted; with the block it ends."""
-    if not wanted:
-        yield
-        return
-    from bot.app import prepare_database
+def _sender(settings: Settings) -> "Sender":
+    """Return what sends the unasked messages beside the serving, on the same store."""
     from bot.outbox.run import run_outbox
 
-    # Both would migrate an embedded database; one of them does it first.
-    await prepare_database(settings)
-    sending = asyncio.create_task(run_outbox(settings, stop))
-    try:
-        yield
-    finally:
-        stop.set()
-        await asyncio.gather(sending, return_exceptions=True)
-        if (error := sending.exception()) is not None:
-            raise error
+    return partial(run_outbox, settings)
 
 
 async def _playground(settings: Settings, *, with_bot: bool) -> None:
@@ -161,5 +146,4 @@ async def _bot_on(settings: Settings, addresses: "Addresses", stop: asyncio.Even
 
     local = {"bot_token": SecretStr(addresses.token), "telegram_api": addresses.api}
     on_it = settings.model_copy(update=local)
-    async with _sending(on_it, stop, wanted=True):
-        await run_polling(on_it, stop)
+    await run_polling(on_it, stop, _sender(on_it))

@@ -2,9 +2,10 @@
 
 import asyncio
 import json
+from datetime import UTC, datetime
 
 from bot.settings import Settings
-from storage import Store, is_current
+from storage import Store, is_current, outbox, senders
 from storage.figures import figures as count
 
 
@@ -18,6 +19,8 @@ async def report(settings: Settings, *, as_json: bool) -> str:
     if figures["current"]:
         async with Store.open(settings.database_url) as store:
             figures |= await store.run(count)
+            figures |= await store.run(lambda tx: outbox.figures(tx, datetime.now(UTC)))
+            figures["outbox_brake"] = (await store.run(senders.read)).brake
     if as_json:
         return json.dumps(figures)
     return "\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in figures.items())

@@ -23,7 +23,6 @@ LONGEST_DEDUP = 96
 BY_CALENDAR: frozenset[MessageKind] = frozenset({"deadline"})
 """Kinds whose moments are days of the calendar, which a rehearsal may fix; all others follow the real clock."""
 _BEGUN = "begun"
-_PORTION = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +87,10 @@ def plan(connection: Connection, drafts: Iterable[Draft]) -> int:
     Every reader must be a participant.
     """
     rows = [_row_of(draft) for draft in drafts]
-    planned = 0
-    for start in range(0, len(rows), _PORTION):
-        added = insert(connection, outbox).values(rows[start : start + _PORTION])
-        added = added.on_conflict_do_nothing(index_elements=["dedup"]).returning(outbox.c.id)
-        planned += len(connection.execute(added).all())
-    return planned
+    if not rows:
+        return 0
+    added = insert(connection, outbox).on_conflict_do_nothing(index_elements=["dedup"]).returning(outbox.c.id)
+    return len(connection.execute(added, rows).all())
 
 
 def lease(

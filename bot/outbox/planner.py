@@ -57,8 +57,13 @@ class Planner:
         return planned
 
     def _drafts(self, each: Watched) -> list[Draft]:
-        local = self._clock.local(each.time_zone)
-        return [_draft(each, moment) for moment in warnings(each.claim, each.evidence, each.months, local)]
+        try:
+            local = self._clock.local(each.time_zone)
+            return [_draft(each, moment) for moment in warnings(each.claim, each.evidence, each.months, local)]
+        except Exception:
+            # Whatever is odd about one claim, all others are still to be warned.
+            _log.exception("The warnings of claim %d cannot be planned", each.claim.id)
+            return []
 
 
 def _draft(each: Watched, moment: Moment) -> Draft:

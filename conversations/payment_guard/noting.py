@@ -15,6 +15,7 @@ from conversations.payment_guard.records import Evidence, EvidenceKind
 from conversations.payment_guard.telling import Told
 from conversations.payment_guard.words import KINDS
 from conversations.reception.person import Attachment, Response
+from conversations.reception.secrets import masked
 
 MOST = 60
 """Proofs that are kept for one month of a claim."""
@@ -58,11 +59,11 @@ def _log(hand: Hand, number: int, proof: Told, file: File) -> LogEvidence:
         month=number,
         kind=proof.kind,
         on=proof.on,
-        note=proof.note[:80],
+        note=masked(proof.note)[:80],
         figure=proof.figure,
         file_id=file.id,
         file_kind=file.kind,
-        file_name=file.name,
+        file_name=masked(file.name),
     )
 
 

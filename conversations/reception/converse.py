@@ -69,13 +69,16 @@ def converse(person: Person, heard: Heard, today: date, say: Say) -> Response:
 
 
 def _respond(person: Person, heard: Heard, today: date, say: Say) -> Response:
+    if must_go(_written(heard)):
+        # Let nothing pass that nobody should send, whatever question waits.
+        return replace(_stand(person, today, SECRETS, NEVER_ASKED), retract=True)
     match heard:
         case Command(name, argument):
             return _command(person, name, argument, today)
         case Press(action):
             return _press(person, action, today, say)
         case Words(words):
-            return _guarded(person, heard, words, today, say)
+            return _words(person, heard, words, today, say)
         case Attachment():
             return _attachment(person, heard, today)
         case Contact(phone, own):
@@ -237,16 +240,19 @@ def _open(person: Person, page: str, argument: str, today: date) -> Response:
     return Response(views[page]()) if page in views else _stand(person, today, OLD_BUTTON)
 
 
-def _guarded(person: Person, heard: Words, words: str, today: date, say: Say) -> Response:
-    """Let nothing pass that nobody should send, whatever question waits."""
-    if must_go(words):
-        return replace(_stand(person, today, SECRETS, NEVER_ASKED), retract=True)
-    return _words(person, heard, words, today, say)
+def _written(heard: Heard) -> str:
+    """Return what somebody wrote, be it words, a caption, or what stands behind a command."""
+    match heard:
+        case Words(words):
+            return words
+        case Command(name, argument):
+            return f"{name} {argument}"
+        case Attachment(caption=caption):
+            return caption
+    return ""
 
 
 def _attachment(person: Person, heard: Attachment, today: date) -> Response:
-    if must_go(heard.caption):
-        return replace(_stand(person, today, SECRETS, NEVER_ASKED), retract=True)
     taken = None if _asked(person, today) else _heard_by_rooms(person, heard, today)
     return taken or _stand(person, today, _ODD["picture" if heard.kind == "photo" else "file"])
 

@@ -1,6 +1,7 @@
 """Numbers that nobody should send to a bot: NIK, account, card and one-time codes, the mother's name, phone numbers."""
 
 import re
+import unicodedata
 
 from conversations.engine.text import Text, text
 
@@ -24,10 +25,24 @@ NEVER_ASKED: Text = text("I never ask for them, and neither does an officer in a
 
 def must_go(words: str) -> bool:
     """Tell whether a message holds what is removed in any case: 16 digits (NIK, card), a code, an account, a name."""
-    return _NEVER.search(words[:4096].casefold()) is not None
+    return _NEVER.search(_plain(words)) is not None
 
 
 def holds_secret(words: str) -> bool:
     """Tell whether a message that no question understood holds such a thing, or any number of ten digits or more."""
-    plain = words[:4096].casefold()
+    plain = _plain(words)
     return _NEVER.search(plain) is not None or _LONG_NUMBER.search(plain) is not None
+
+
+def masked(words: str) -> str:
+    """Return words that are to be kept, with every number of ten digits or more left out."""
+    return _LONG_NUMBER.sub("…", _seen(words))
+
+
+def _plain(words: str) -> str:
+    return _seen(words[:4096]).casefold()
+
+
+def _seen(words: str) -> str:
+    """Drop signs without a shape, which would keep the digits of a number apart."""
+    return words if words.isascii() else "".join(sign for sign in words if unicodedata.category(sign) != "Cf")

@@ -21,7 +21,7 @@ from tests.benchmarks.databases import sqlite_file
 from tests.benchmarks.measure import Spent, race, timed
 from tests.benchmarks.report import Figure, Goal
 from tests.benchmarks.scale import Scale
-from tests.benchmarks.start import _spent
+from tests.benchmarks.start import spent_by
 
 _AT_ONCE = 50
 _RATE = 24
@@ -109,7 +109,7 @@ async def _run(settings: dict[str, str]) -> tuple[float, float]:
     assert process.stderr is not None
     while _READY not in (line := await process.stderr.readline()):
         assert line, "the process did not start"
-    spent = _spent(process.pid)
+    spent = spent_by(process.pid)
     process.terminate()
     await process.communicate()
     return spent

@@ -60,13 +60,13 @@ async def _run(arguments: tuple[str, ...], settings: dict[str, str]) -> tuple[fl
     )
     assert process.stdout is not None
     assert await process.stdout.readline(), "the process did not start"
-    spent = _spent(process.pid)
+    spent = spent_by(process.pid)
     process.terminate()
     await process.wait()
     return spent
 
 
-def _spent(pid: int) -> tuple[float, float]:
+def spent_by(pid: int) -> tuple[float, float]:
     folder = Path("/proc") / str(pid)
     user, system = (folder / "stat").read_text().rpartition(")")[2].split()[11:13]
     status = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())

@@ -1,6 +1,7 @@
 """Warnings are planned once each, for those who are to be warned, and arrive on their mornings."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -8,9 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import insert, update
 
+from bot.outbox import planner
 from bot.outbox.clock import Clock
 from bot.outbox.moments import moment_of, params_of
 from bot.outbox.planner import Planner
+from conversations.claim_status.claim import Claim
 from conversations.outreach.quiet import parse
 from conversations.payment_guard.warnings import Moment
 from storage import Store, months, silences, tables
@@ -40,8 +43,7 @@ def claim(desk: Desk, user_id: int, number: int, **details: Any) -> None:
 
 
 def plan(desk: Desk, now: datetime = START, today: date | None = None) -> int:
-    planner = Planner(cast("Store", desk.store), Clock(today, lambda: now))
-    return asyncio.run(planner.round())
+    return asyncio.run(Planner(cast("Store", desk.store), Clock(today, lambda: now)).round())
 
 
 def test_the_three_warnings_are_planned_for_nine_in_the_morning_of_each_zone(desk: Desk) -> None:
@@ -167,14 +169,31 @@ def test_news_of_a_claim_is_told_as_it_stands_when_it_is_sent(desk: Desk) -> Non
     assert desk.states() == {("sent", ""): 1, ("skipped", "moot"): 3}
 
 
+def test_what_is_odd_about_one_claim_keeps_nobody_else_from_their_warnings(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    siti, budi = desk.people(2)
+    claim(desk, siti, 1)
+    claim(desk, budi, 2)
+    policy: Callable[..., tuple[Moment, ...]] = getattr(planner, "warnings")  # noqa: B009 - not exported
+
+    def odd(own: Claim, *rest: Any) -> tuple[Moment, ...]:
+        if own.id == 1:
+            raise ArithmeticError
+        return policy(own, *rest)
+
+    monkeypatch.setattr(planner, "warnings", odd)
+    assert plan(desk) == 3
+    assert {row["user_id"] for row in desk.rows()} == {budi}
+
+
 def test_a_planner_whose_database_is_away_tries_again(desk: Desk) -> None:
     (siti,) = desk.people()
     claim(desk, siti, 1)
 
     async def story() -> None:
-        planner = Planner(cast("Store", desk.store), Clock(None, desk.now))
         desk.store.dead = True
-        working = asyncio.create_task(planner.run())
+        working = asyncio.create_task(Planner(cast("Store", desk.store), Clock(None, desk.now)).run())
         await asyncio.sleep(400.0)
         desk.store.dead = False
         await asyncio.sleep(400.0)

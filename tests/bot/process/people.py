@@ -1,5 +1,7 @@
 """A person with a phone who talks to a process of the bot through the local Telegram."""
 
+from typing import Any
+
 from bot.playground import LocalTelegram, Phone
 from bot.playground.world_chat import Message
 
@@ -9,8 +11,8 @@ PATIENCE = 30.0
 class Talker:
     """Acts on a phone and awaits the reply; buttons are found by what they carry, whatever their words."""
 
-    def __init__(self, telegram: LocalTelegram, first_name: str = "Rina") -> None:
-        self.phone: Phone = telegram.phone(first_name, last_name="Sitorus-Pane")
+    def __init__(self, telegram: LocalTelegram, first_name: str = "Rina", **details: Any) -> None:
+        self.phone: Phone = telegram.phone(first_name, last_name="Sitorus-Pane", **details)
         self.acts = 0
 
     @property
