@@ -20,7 +20,7 @@ from conversations.effects import (
     Unlock,
 )
 from conversations.memory import Memory
-from storage import Visit, access, attempts, directory, erasures, evidence, months, silences
+from storage import Visit, access, attempts, directory, erasures, evidence, months, participants, silences
 
 
 @singledispatch
@@ -84,7 +84,8 @@ def _ask_erasure(_effect: AskErasure, visit: Visit, at: datetime, memory: Memory
 @_do.register
 def _unlock(effect: Unlock, visit: Visit, at: datetime, _: Memory) -> None:
     unlocked = attempts.unlock(visit.connection, effect.code, at)
-    if unlocked is not None:
+    # Somebody who was erased meanwhile has no copy of data in which it could be read.
+    if unlocked is not None and participants.get(visit.connection, unlocked) is not None:
         access.note(visit.connection, unlocked, f"petugas {_person(visit)}", "unlocked", at)
 
 

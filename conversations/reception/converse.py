@@ -31,6 +31,7 @@ from conversations.reception.person import (
     Press,
     Response,
     Words,
+    written,
 )
 from conversations.reception.rooms import ASKED, BEGINNINGS, COMMANDS, HEARINGS, PAGES
 from conversations.reception.secrets import NEVER_ASKED, SECRETS, holds_secret, must_go
@@ -69,7 +70,7 @@ def converse(person: Person, heard: Heard, today: date, say: Say) -> Response:
 
 
 def _respond(person: Person, heard: Heard, today: date, say: Say) -> Response:
-    if must_go(_written(heard)):
+    if must_go(written(heard)):
         # Let nothing pass that nobody should send, whatever question waits.
         return replace(_stand(person, today, SECRETS, NEVER_ASKED), retract=True)
     match heard:
@@ -238,18 +239,6 @@ def _open(person: Person, page: str, argument: str, today: date) -> Response:
         "help": lambda: pages.help_page(_check(person, today)),
     }
     return Response(views[page]()) if page in views else _stand(person, today, OLD_BUTTON)
-
-
-def _written(heard: Heard) -> str:
-    """Return what somebody wrote, be it words, a caption, or what stands behind a command."""
-    match heard:
-        case Words(words):
-            return words
-        case Command(name, argument):
-            return f"{name} {argument}"
-        case Attachment(caption=caption):
-            return caption
-    return ""
 
 
 def _attachment(person: Person, heard: Attachment, today: date) -> Response:

@@ -85,6 +85,18 @@ class Again:
 Heard = Command | Words | Press | Attachment | Contact | Odd | Again | Looked
 
 
+def written(heard: Heard) -> str:
+    """Return what somebody wrote, be it words, a caption, or what stands behind a command."""
+    match heard:
+        case Words(words):
+            return words
+        case Command(name, argument):
+            return f"{name} {argument}"
+        case Attachment(caption=caption):
+            return caption
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Granted:
     """A word on consent, with the version and the fingerprint of the words that were shown."""

@@ -87,6 +87,21 @@ def _lock(connection: Connection, user_id: int, now: datetime) -> Lock | None:
     return attempts.lock_of(connection, user_id, now)
 
 
+async def test_the_lock_of_somebody_who_was_erased_is_lifted_too(house: House, siti: PretendPerson) -> None:
+    helper = await meet(house, 7_000_000_001)
+    now = datetime.now(UTC)
+    await house.store.run(lambda tx: staff.grant(tx, helper.user_id, "helper", "", now))
+    lock = await house.store.run(lambda tx: _lock(tx, siti.user_id, now))
+    assert lock is not None
+    await siti.say("/hapus")
+    await siti.press("Erase my data")
+    await house.afterwards.drain(20)
+    lifted = await helper.say(f"/buka {lock.code}")
+    assert lifted is not None
+    assert "is lifted" in lifted.text
+    assert not await house.store.run(lambda tx: attempts.has_lock(tx, lock.code, now))
+
+
 async def test_only_an_officer_lifts_a_lock_and_its_person_can_read_of_it(house: House, siti: PretendPerson) -> None:
     helper, stranger = await meet(house, 7_000_000_001), await meet(house, 7_000_000_002)
     now = datetime.now(UTC)

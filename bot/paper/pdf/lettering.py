@@ -10,6 +10,9 @@ from bot.picture.glyphs import Weight, load, plain_form
 UNKNOWN = "◊"
 """Stands for a character that the font cannot show, so that nobody takes the words for complete."""
 
+_STAND_INS = {"●": "•", "○": "·", "✓": "√", "▶": "→"}
+"""Signs of our own messages that the font lacks, and what says the same on paper."""
+
 _ELLIPSIS = "…"
 _UNITS = 2000
 """Units of the font in the height of a letter; measured at that size, widths are exact."""
@@ -59,7 +62,7 @@ def _shown(character: str) -> str:
         return " "
     # Surrogates, private and unassigned characters meant something to whoever wrote them.
     silent = unicodedata.category(character) in {"Cc", "Cf", "Mn", "Mc", "Me"}
-    return plain_form(character) or ("" if silent else UNKNOWN)
+    return plain_form(character) or _STAND_INS.get(character) or ("" if silent else UNKNOWN)
 
 
 def broken(text: str, face: Face, width: float) -> tuple[str, ...]:

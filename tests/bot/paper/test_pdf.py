@@ -212,6 +212,7 @@ def test_many_columns_are_set_smaller() -> None:
     ("text", "expected"),
     [
         ("Selamat 🎉 ya", "Selamat ◊ ya"),
+        ("●●○ 2 dari 3 ✓", "••· 2 dari 3 √"),
         ("👩‍👩‍👧", "◊◊◊"),
         ("𝐁𝐞𝐫𝐡𝐚𝐤 ３", "Berhak 3"),
         ("e\u0301", "é"),

@@ -27,6 +27,25 @@ def test_words_are_kept_and_the_meter_moves() -> None:
     assert "●●●○○ 3 of 5" in said
 
 
+@pytest.mark.parametrize(
+    "heard",
+    [
+        Words("sudah melamar ke PT Maju 081234567890"),
+        Words("Undangan interview, hubungi 0812 3456 7890", forwarded=True),
+        Attachment("photo", "AgAC", caption="hubungi HRD 0812-3456-7890"),
+        Attachment("document", "BQAC", "ktp-081234567890.pdf", "application/pdf"),
+    ],
+)
+def test_no_number_of_a_person_is_kept_with_a_proof(heard: Words | Attachment) -> None:
+    talker = Talker()
+    talker.send(heard)
+    [proof] = talker.memory.kept
+    assert "…" in proof.note + proof.file_name
+    assert not any(sign.isdigit() for sign in proof.note + proof.file_name)
+    talker.press("Undo")
+    assert talker.memory.kept == []
+
+
 def test_what_was_just_kept_is_undone_with_one_tap_and_only_that() -> None:
     talker = Talker()
     talker.send("lamar ke PT Lama")

@@ -1,10 +1,12 @@
 """Words that come before any question: despair, and numbers that nobody should send."""
 
 import pytest
+from aiogram.methods import DeleteMessage
 
 from conversations.reception.despair import despairs
-from conversations.reception.secrets import holds_secret
-from tests.chat import PretendPerson
+from conversations.reception.secrets import holds_secret, masked, must_go
+from storage import participants
+from tests.chat import House, PretendPerson
 
 DESPAIR = ("saya mau bunuh diri", "pengen mati aja", "udah gak sanggup hidup lagi", "putus asa kak", "i want to die")
 NO_DESPAIR = (
@@ -37,6 +39,39 @@ def test_a_number_to_be_kept_secret_is_noticed(words: str) -> None:
 @pytest.mark.parametrize("words", NO_SECRETS)
 def test_an_answer_is_not_taken_for_a_secret(words: str) -> None:
     assert not holds_secret(words)
+
+
+NIK = "1271012304850003"
+
+
+def test_signs_without_a_shape_hide_no_number() -> None:
+    assert must_go("\u200b".join(NIK))
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (f"PT Maju {NIK}", "PT Maju …"),
+        ("CV_1271012304850003.pdf", "CV_….pdf"),
+        ("hubungi HRD 0812-3456-7890", "hubungi HRD …"),
+        ("bukti 12 71 01 230485 0003", "bukti …"),
+        ("PT Maju 2000, 10-06-2026", "PT Maju 2000, 10-06-2026"),
+    ],
+)
+def test_what_is_kept_holds_no_long_number(words: str, kept: str) -> None:
+    assert masked(words) == kept
+
+
+@pytest.mark.parametrize("words", [f"/bukti lamar ke PT Maju {NIK}", f"/start {NIK}", f"/{NIK}", f"/nik {NIK}"])
+async def test_a_nik_behind_a_command_is_taken_out_of_the_chat(house: House, person: PretendPerson, words: str) -> None:
+    said = await person.say(words)
+    assert said is not None
+    assert "jangan kirim NIK" in said.text
+    await house.courier.drain(5)
+    assert [type(call) for call in house.telegram.calls] == [DeleteMessage]
+    known = await house.store.run(lambda tx: participants.get(tx, person.user_id))
+    assert known is not None
+    assert NIK not in (known.source or "")
 
 
 async def _begun(person: PretendPerson) -> None:
