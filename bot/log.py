@@ -7,7 +7,8 @@ import traceback
 from pathlib import PurePath
 from types import TracebackType
 
-_NOISY = ("aiogram.event", "aiohttp.access", "alembic", "uvicorn")
+_NOISY = ("aiogram.event", "aiohttp.access", "alembic", "fontTools", "fpdf", "telegram", "uvicorn")
+"""Heard only from WARNING on; at DEBUG python-telegram-bot would tell the token and every message."""
 
 
 _Error = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from conversations.claim_status.claim import MONTHS, Claim
 from conversations.effects import TellClaim
@@ -108,14 +108,15 @@ def tell_own(connection: Connection, user_id: int, told: TellClaim, now: datetim
 def unlink(connection: Connection, user_id: int, claim_id: int) -> bool:
     """Let go of a claim of the person's own; tells whether it was one.
 
-    What they told of it and its months is forgotten; what an office told stays.
+    What they told of it and its months is forgotten, and what was fetched for nobody else; the office's list stays.
     """
     own = (claim_link.c.user_id == user_id, claim_link.c.claim_id == claim_id)
     if connection.execute(delete(claim_link).where(*own)).rowcount == 0:
         return False
     for told in (benefit_month, evidence):
         connection.execute(delete(told).where(told.c.user_id == user_id, told.c.claim_id == claim_id))
-    connection.execute(delete(claim).where(claim.c.id == claim_id, claim.c.source == "self"))
+    shared = exists().where(claim_link.c.claim_id == claim_id)
+    connection.execute(delete(claim).where(claim.c.id == claim_id, claim.c.source != "list", ~shared))
     return True
 
 

@@ -5,17 +5,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.importing import words
-from bot.importing.cells import day_between, number_kept, plain, short_text, years_from
+from bot.importing.cells import Reader, day_between, number_kept, plain, short_text, years_from
 from bot.importing.layout import BadCell
 from bot.importing.table import Cell
 from conversations.claim_status.claim import MONTHS
+from conversations.reception.secrets import masked
 from storage.seal import plain_kpj
 
 _KPJ = re.compile(r"(?=.*\d)[A-Z0-9]{11}", re.ASCII)
 _KPJ_DIGITS = 11
 _SHORTEST_KPJ_NUMBER = 8
 _NIK = re.compile(r"\d{16}", re.ASCII)
-_NIK_INSIDE = re.compile(r"(?<!\d)\d{16}(?!\d)", re.ASCII)
 _MONTH = re.compile(r"(?:bulan|bln|month|m)?\s*(?:ke[\s-]*)?\s*([1-9]\d?)", re.IGNORECASE | re.ASCII)
 _LONGEST_HOLDER = 12
 _YOUNGEST, _OLDEST = 14, 100
@@ -56,12 +56,18 @@ def _in_years(years: int) -> Callable[[date], date]:
     return lambda today: years_from(today, years)
 
 
-def note(cell: Cell, today: date) -> str:
-    """Read what an office remarks; a NIK that slipped into it is not kept."""
-    return _NIK_INSIDE.sub("…", _NOTE(cell, today))
+def _unnumbered(longest: int) -> Reader[str]:
+    """Read text without the NIK, account or phone number that may have slipped into it."""
+    read = short_text(longest)
+    return lambda cell, today: masked(read(cell, today))
 
 
-_NOTE = short_text(300)
+note = _unnumbered(300)
+"""Read what an office remarks."""
+
+employer = _unnumbered(120)
+"""Read the name of a company."""
+
 birth_date = day_between(_in_years(-_OLDEST), _in_years(-_YOUNGEST))
 """Read the birth date of somebody who may work."""
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.importing import words
-from bot.importing.cells import one_of, phone, region, rupiah, short_text
-from bot.importing.claim_cells import any_date, birth_date, initials, kpj, month, note, state_date
+from bot.importing.cells import one_of, phone, region, rupiah
+from bot.importing.claim_cells import any_date, birth_date, employer, initials, kpj, month, note, state_date
 from bot.importing.claim_states import MONTH_STATES, STATES
 from bot.importing.layout import Checked, Column, Layout
 from bot.importing.words import Fault, reason
@@ -173,7 +173,7 @@ CLAIMS = Layout(
         ),
         Column(
             "employer",
-            short_text(120),
+            employer,
             (
                 *("perusahaan", "nama perusahaan", "pemberi kerja", "nama pemberi kerja", "badan usaha"),
                 *("nama badan usaha", "company", "company name", "employer name", "tempat kerja"),

@@ -1,5 +1,6 @@
 """XLSX: the visible sheets, values as they were last calculated; formulas are never evaluated."""
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -27,6 +28,10 @@ _MOST_RATIO = 150
 _PORTION = 1 << 20
 _WORDS = "xl/sharedStrings.xml"
 _BROKEN = text("This spreadsheet cannot be read. Save it once more as .xlsx or CSV.")
+_TOO_MUCH = text("The spreadsheet unpacks to far more than it should. Save only the table, as CSV.")
+# Beyond column ZZ; a stray one is no harm.
+_FAR_CELL = re.compile(rb"""\sr=["'][A-Z]{3}[0-9]""")
+_MOST_FAR_CELLS = 500
 _FAULTS = (
     zipfile.BadZipFile,
     InvalidFileException,
@@ -52,6 +57,7 @@ def open_workbook(source: BinaryIO, size: int) -> Iterator[Table]:
     with ExitStack() as held:
         with _faults():
             _check_packing(source)
+            _check_width(source)
             values = _load(held, source, data_only=True)
             formulas = _load(held, source, data_only=False) if _has_formulas(source) else None
             sheets = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
@@ -82,9 +88,23 @@ def _check_packing(source: BinaryIO) -> None:
     words = sum(part.file_size for part in parts if part.filename == _WORDS)
     too_dense = unpacked > _SUSPICIOUS and unpacked > _MOST_RATIO * packed
     if unpacked > _MOST_BYTES or words > _MOST_WORDS or len(parts) > _MOST_PARTS or too_dense:
-        raise Unusable(text("The spreadsheet unpacks to far more than it should. Save only the table, as CSV."))
+        raise Unusable(_TOO_MUCH)
     if any(part.flag_bits & 1 for part in parts):
         raise Unusable(text("The spreadsheet has a password. Save it without one."))
+
+
+def _check_width(source: BinaryIO) -> None:
+    """Refuse a workbook of far cells: each costs as much as the thousands of empty ones before it."""
+    source.seek(0)
+    with zipfile.ZipFile(source) as archive:
+        sheets = (name for name in archive.namelist() if name.startswith("xl/worksheets/"))
+        if sum(_far_cells(archive, name) for name in sheets) > _MOST_FAR_CELLS:
+            raise Unusable(_TOO_MUCH)
+
+
+def _far_cells(archive: zipfile.ZipFile, name: str) -> int:
+    with archive.open(name) as part:
+        return sum(len(_FAR_CELL.findall(portion)) for portion in iter(partial(part.read, _PORTION), b""))
 
 
 def _has_formulas(source: BinaryIO) -> bool:

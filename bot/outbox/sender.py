@@ -120,6 +120,10 @@ class Sender:
             if self._held or (stop is not None and stop.is_set()):
                 await self._record([_back(each) for each in messages[place:]])
                 return
+            # A batch takes seconds, and the night may have begun meanwhile.
+            if (ending := clearance(message, self._clock, self._quiet)) is not None:
+                await self._record([ending])
+                continue
             opened = await self._letters.open(message, self._worker)
             if isinstance(opened, Letter):
                 await self._dispatch(message, opened)

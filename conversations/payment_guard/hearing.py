@@ -7,7 +7,7 @@ from datetime import date
 from conversations.engine.actions import Open as OpenPage
 from conversations.engine.text import Raw, Text, lines, text
 from conversations.engine.view import Button, View
-from conversations.payment_guard.cards import no_claim
+from conversations.payment_guard.cards import card, no_claim
 from conversations.payment_guard.companies import marked
 from conversations.payment_guard.files import refusal
 from conversations.payment_guard.hand import Hand, newest
@@ -17,6 +17,7 @@ from conversations.payment_guard.telling import Open, Telling, Told, told
 from conversations.payment_guard.words import KINDS
 from conversations.reception.consents import needs
 from conversations.reception.person import Attachment, Heard, Person, Response, Words
+from conversations.reception.secrets import masked
 from conversations.understanding.words import LONGEST_ANSWER
 
 _CALLS = re.compile(
@@ -144,4 +145,9 @@ def proof_add(person: Person, argument: str, today: date) -> Response:
     hand, refused = _hand(person, today)
     if hand is None or found is None or kind is None:
         return refused if hand is None else Response(no_claim())
-    return note(hand, (Told(kind, today, (found[2] or "").replace("_", " ").strip()),))
+    proof = Told(kind, today, masked((found[2] or "").replace("_", " ").strip()))
+    # A button that is tapped twice tells of one application, not of two.
+    again = proof.note and any(
+        (kind, today, proof.note) == (known.kind, known.on, known.note) for known in hand.evidence
+    )
+    return Response(card(hand, hand.month)) if again else note(hand, (proof,))

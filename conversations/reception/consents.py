@@ -15,6 +15,8 @@ from conversations.privacy.purposes import PURPOSES
 from conversations.reception import pages
 from conversations.reception.person import Granted, Person, Response
 from conversations.registry import FLOWS
+from conversations.understanding import read_yes_no
+from conversations.understanding.yesno import says_nothing_else
 
 QUESTION = "consent"
 """The name under which a state waits for a word on consent; no question may have it."""
@@ -43,6 +45,12 @@ def waiting_for(state: State | None) -> tuple[str, str] | None:
         return None
     purpose, _, flow = waiting.value.partition(".")
     return (purpose, flow) if purpose in PURPOSES and (not flow or flow in FLOWS) else None
+
+
+def word_of(words: str) -> bool | None:
+    """Read a typed word on consent; a yes among words about something else is none."""
+    agreed = read_yes_no(words)
+    return None if agreed and not says_nothing_else(words) else agreed
 
 
 def page(purpose: str, flow: str = "") -> View:

@@ -37,7 +37,6 @@ from conversations.reception.rooms import ASKED, BEGINNINGS, COMMANDS, HEARINGS,
 from conversations.reception.secrets import NEVER_ASKED, SECRETS, holds_secret, must_go
 from conversations.reception.shortcuts import shortcut
 from conversations.registry import FLOWS
-from conversations.understanding import read_yes_no
 
 _CHECK = "eligibility"
 
@@ -275,7 +274,7 @@ def _to_the_flow(person: Person, words: str, today: date, say: Say) -> Response 
     if state.active:
         turn = step(flow, state, Typed(words), today, say)
         return _understood(person, flow, turn, words, today) if turn.understood else None
-    if (asked := consents.waiting_for(state)) and (agreed := read_yes_no(words)) is not None:
+    if (asked := consents.waiting_for(state)) and (agreed := consents.word_of(words)) is not None:
         purpose, begun = asked
         return _agree(person, Agree(purpose, agreed, begun), today, say)
     if state.answers and (verb := steering(words)) in _WAKING:

@@ -42,6 +42,11 @@ def read_yes_no(text: object) -> bool | None:
     return True if WEAK in kinds and _stands_weakly(words) else None
 
 
+def says_nothing_else(text: object) -> bool:
+    """Tell whether all words of `text` say yes or no, or are small talk; "sudah melamar ke PT Maju" tells more."""
+    return all(kind != OTHER for _, kind in meant(clean(text)))
+
+
 def _asks_back(words: Words) -> bool:
     """Whether it ends in "kan", wonders ("emang bisa"), or picks one of several things ("yang sudah")."""
     told = [(word, kind) for word, kind in words if kind != STOP]

@@ -45,7 +45,7 @@ def test_levels(level: str, count: int, logged: SetUp) -> None:
     assert len(written.getvalue().splitlines()) == count
 
 
-@pytest.mark.parametrize("name", ["aiogram.event", "aiohttp.access"])
+@pytest.mark.parametrize("name", ["aiogram.event", "aiohttp.access", "fontTools.subset", "telegram.ext.ExtBot"])
 def test_libraries_do_not_tell_every_update(name: str, logged: SetUp) -> None:
     written = logged("DEBUG", "text")
     logging.getLogger(name).info("Update id=1 is handled")

@@ -340,6 +340,17 @@ async def test_letting_go_forgets_the_persons_words_and_keeps_the_list(store: St
     assert await store.run(lambda tx: get(tx, own)) is None
 
 
+async def test_what_was_fetched_for_somebody_goes_with_the_last_who_lets_go_of_it(store: Store) -> None:
+    await meet(store, SITI, BUDI)
+    fetched = await store.run(lambda tx: add_claim(tx, BUDI_S, source="api"))
+    for person in (SITI, BUDI):
+        await store.run(lambda tx, person=person: link(tx, person, [fetched], START))  # type: ignore[misc]
+    assert await store.run(lambda tx: unlink(tx, SITI, fetched))
+    assert await store.run(lambda tx: get(tx, fetched))
+    assert await store.run(lambda tx: unlink(tx, BUDI, fetched))
+    assert await store.run(lambda tx: get(tx, fetched)) is None
+
+
 async def test_nobody_lets_go_of_what_is_another_persons(store: Store) -> None:
     await meet(store, SITI, BUDI)
     own = await store.run(lambda tx: tell_own(tx, SITI, TellClaim("approved", None), START))

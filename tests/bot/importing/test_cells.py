@@ -254,3 +254,5 @@ def test_texts_have_their_bounds_and_notes_lose_a_nik() -> None:
     assert why("employer", "x" * 121) == "too long"
     assert why("note", "x" * 301) == "too long"
     assert read("note", "NIK 3273011203900001 keliru") == "NIK … keliru"
+    assert read("note", "NIK 32.73.01.120390.0001, hub 0812-3456-7890") == "NIK …, hub …"
+    assert read("employer", "PT Jaya 3273011203900001") == "PT Jaya …"

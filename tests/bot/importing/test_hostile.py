@@ -138,6 +138,18 @@ def test_a_dimension_that_lies_is_not_believed() -> None:
         assert checked(lying) == checked(GOOD)
 
 
+def test_a_stray_cell_far_away_is_no_harm_and_thousands_of_them_are_refused() -> None:
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    far = [b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (number, number) for number in range(4, 1004)]
+    stray, many = (
+        repacked(GOOD, xl_worksheets_sheet1__xml=sheet.replace(b"</sheetData>", b"".join(rows) + b"</sheetData>"))
+        for rows in (far[:1], far)
+    )
+    assert [row.row for row in checked(stray) if not row.faults] == [2, 3]
+    assert survived(many) == "The spreadsheet unpacks to far more than it should. Save only the table, as CSV."
+
+
 def test_wrong_things_in_every_cell_are_all_told() -> None:
     heading = (*HEADING, "since", "month", "month_state", "amount", "region")
     row = ("x", "x", "x", "x", "x", "x", "x", "x", "x")

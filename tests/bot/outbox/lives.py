@@ -1,4 +1,4 @@
-"""Lives of six benefit months: people who treat their months after a habit, in three time zones, and how they are warned."""
+"""Lives of six benefit months: people in three time zones, each with a habit, and the warnings that reach them."""
 
 import json
 from collections.abc import Callable, Iterator

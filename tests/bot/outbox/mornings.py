@@ -23,6 +23,7 @@ class Mornings:
     def __init__(self, url: str) -> None:
         self.store = InlineStore(url)
         self.telegram = PretendTelegram(latency=0.0)
+        self._post = Post(SETTINGS, self.telegram)
 
     async def plan(self, now: datetime) -> int:
         """Let the planner look at everybody once."""
@@ -37,7 +38,7 @@ class Mornings:
             stop.set()
 
         memory, clock = cast("Store", self.store), Clock(None, lambda: now)
-        post, letters = Post(SETTINGS, self.telegram, rate=30), Letters(memory, VOICES, clock)
-        sender = Sender(memory, post, letters, worker="one", clock=clock, quiet=QUIET, pause=nothing_due)
+        letters = Letters(memory, VOICES, clock)
+        sender = Sender(memory, self._post, letters, worker="one", clock=clock, quiet=QUIET, pause=nothing_due)
         await sender.run(stop)
         return self.telegram.calls[before:]

@@ -54,6 +54,22 @@ def test_each_zone_wakes_at_its_own_eight(desk: Desk) -> None:
     assert {row["attempts"] for row in desk.rows()} == {1}
 
 
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("latency", [0.05, 18.0])
+def test_a_batch_that_is_under_way_when_the_night_begins_rests_until_morning(
+    desk: Desk, zone: str, latency: float
+) -> None:
+    desk.begin = datetime(2026, 3, 2, 19, 59, 57, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    desk.telegram.latency = latency
+    desk.note(*desk.people(100, time_zone=zone))
+    run(desk.serve(60.0, sender=desk.sender(quiet=NIGHT)))
+    times = [(desk.begin + timedelta(seconds=at)).astimezone(ZoneInfo(zone)).time() for at in desk.telegram.moments]
+    assert times
+    assert max(times) < time(20)
+    assert desk.states() == {("sent", ""): len(times), ("planned", "quiet"): 100 - len(times)}
+    assert {row["attempts"] for row in desk.rows() if row["state"] == "planned"} == {0}
+
+
 def progress_of(desk: Desk, user_id: int, minutes_ago: float, *, active: bool = True) -> None:
     at = desk.begin - timedelta(minutes=minutes_ago)
     row: dict[str, Any] = {"user_id": user_id, "flow": "eligibility", "version": "1", "run": 1, "answers": "{}"}

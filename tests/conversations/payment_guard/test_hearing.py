@@ -221,6 +221,16 @@ def test_the_same_company_twice_is_counted_with_the_advice() -> None:
     assert "Five different companies are safer" in said
 
 
+def test_a_button_that_is_tapped_twice_keeps_one_proof() -> None:
+    talker = Talker()
+    talker.open("proof_add", "application.PT_Maju")
+    assert "1 of 5" in talker.open("proof_add", "application.PT_Maju")
+    talker.open("proof_add", "call.PT_Maju")
+    talker.open("proof_add", "application.")
+    talker.open("proof_add", "application.")
+    assert [proof.kind for proof in talker.memory.kept] == ["application", "call", "application", "application"]
+
+
 def test_a_month_holds_a_bounded_number_of_proofs() -> None:
     talker = Talker(Remembered(kept=[a_proof(number) for number in range(1, MOST + 1)]))
     assert "Delete one" in (talker.send("lamar ke PT X") or "")

@@ -32,6 +32,13 @@ def test_a_typed_yes_is_consent(words: str) -> None:
     assert talk.agreed
 
 
+@pytest.mark.parametrize("words", ["saya sudah melamar ke PT Maju", "sudah lapor ke Disnaker"])
+def test_a_yes_among_other_words_is_no_consent(words: str) -> None:
+    talk = at_consent()
+    talk.say(words)
+    assert not talk.agreed
+
+
 @pytest.mark.parametrize("words", ["tidak setuju", "gak", "tidak"])
 def test_a_typed_no_is_respected(words: str) -> None:
     talk = at_consent()

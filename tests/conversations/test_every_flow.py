@@ -9,7 +9,7 @@ from bot.markup import keyboard
 from bot.picture import alt_text
 from bot.render import drawing, render
 from bot.words import Voice
-from conversations.engine.inspect import Stop, walk
+from conversations.engine.inspect import Stop, problems, walk
 from conversations.engine.present import present
 from conversations.engine.replay import Asking, Reached, replay
 from conversations.engine.state import State
@@ -44,6 +44,12 @@ def turns(state: State) -> Iterator[Turn]:
     yield Turn(state, (LONGEST_NOTE,), aside="why")
     yield Turn(state, (OLD_BUTTON,), aside="list")
     yield Turn(state, (OLD_BUTTON,), change=next(iter(state.answers), ""))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FLOWS)
+def test_every_flow_is_sound_and_understands_its_samples(name: str, language: str) -> None:
+    assert problems(FLOWS[name], Voice(language).plain) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

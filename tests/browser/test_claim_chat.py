@@ -1,0 +1,61 @@
+"""A laid-off worker at the chat page, from the menu to her claim in the office's list, with the contact button."""
+
+import asyncio
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.async_api import Page, expect
+
+from tests.browser.chat_page import MARKS, READY, ROOT, chat_page, environment, press, say, shows
+
+pytestmark = MARKS
+LIST = (
+    "No KPJ;No HP;Tanggal Lahir;Status;Sejak;Nama\r\n12345678901;{phone};17-08-1985;{state};18/11/2026;Rina Sitorus\r\n"
+)
+PHONE = "0800000101"
+"""The number that Rina has on the page."""
+
+
+async def bring(folder: Path, state: str) -> None:
+    """Import the office's list beside the bot, as its operator does."""
+    file = folder / "daftar.csv"
+    await asyncio.to_thread(file.write_text, LIST.format(phone=PHONE, state=state))
+    command = (sys.executable, "-m", "bot", "import", "claims", str(file))
+    pipe = asyncio.subprocess.DEVNULL
+    ended = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment(folder), stdout=pipe, stderr=pipe)
+    assert await ended.wait() == 0
+
+
+async def share_the_number(page: Page) -> None:
+    """Press the button for the number below the chat, and allow it."""
+    rina = page.get_by_role("region", name="HP Rina Sitorus")
+    keys = rina.get_by_role("group", name="Tombol balasan")
+    await keys.get_by_role("button").first.click(timeout=READY)
+    await rina.get_by_role("button", name="Bagikan", exact=True).click(timeout=READY)
+    await expect(keys).to_have_count(0, timeout=READY)
+
+
+async def test_from_the_menu_to_a_claim_and_its_time_line(tmp_path: Path) -> None:
+    async with chat_page(tmp_path) as page:
+        await bring(tmp_path, "sedang diverifikasi")
+        await page.get_by_role("button", name="MULAI").first.click(timeout=READY)
+        await press(page, "Klaim saya")
+        await press(page, "Setuju")
+        await press(page, "Cari klaim saya")
+        await shows(page, "Pertanyaan 1 dari 3")
+        await say(page, "8901")
+        await shows(page, "Pertanyaan 2 dari 3")
+        await say(page, "17 agustus 1985")
+        await shows(page, "Pertanyaan 3 dari 3")
+        await share_the_number(page)
+        await shows(page, "Klaim sedang diperiksa")
+        await press(page, "Alur klaim")
+        picture = page.get_by_role("button", name="Perbesar foto").last.locator("img")
+        await expect(picture).to_be_visible(timeout=READY)
+        width = await picture.evaluate("image => image.decode().then(() => image.naturalWidth)")
+        assert width >= 600
+        taken = await page.screenshot(path=tmp_path / "claim.png")
+        assert Image.open(BytesIO(taken)).size == (1280, 940)
+        assert await page.get_by_text("12345678901").count() == 0
