@@ -96,6 +96,7 @@ class Handlers:
         self._languages: Recent[int, str] = Recent(_REMEMBERED)
         self._albums: Recent[tuple[int, str], int] = Recent(_REMEMBERED)
         self._under_way: dict[int, asyncio.Future[None]] = {}
+        self._asking: dict[int, asyncio.Future[None]] = {}
 
     async def message(self, message: Message, bot: Bot, event_update: Update) -> SendMessage | None:
         """Answer a message of a private chat."""
@@ -236,7 +237,24 @@ class Handlers:
         return math.ceil((_LIVE_ELSEWHERE - max(since, 0.0)) / _GLANCE)
 
     async def _looked(self, reply: Reply, origin: Origin, at: datetime) -> Reply:
-        """Ask the world where the flow waits for it, and go on with what it says."""
+        """Ask the world where the flow waits for it, and go on with what it says.
+
+        While it is being asked for a person already, another message of theirs waits for that answer: an impatient tap
+        is no second question.
+        """
+        if reply.response.lookup is None:
+            return reply
+        if (asked := self._asking.get(origin.user_id)) is not None:
+            await asyncio.wait([asked])
+            return await self._shown(origin.user_id, origin.chat_id, at)
+        answered = self._asking[origin.user_id] = asyncio.get_running_loop().create_future()
+        try:
+            return await self._ask(reply, origin, at)
+        finally:
+            del self._asking[origin.user_id]
+            answered.set_result(None)
+
+    async def _ask(self, reply: Reply, origin: Origin, at: datetime) -> Reply:
         while (lookup := reply.response.lookup) is not None and (state := reply.response.state) is not None:
             said = await self._outside.look(lookup, origin.user_id, state.answers)
             delivery = Delivery(key=self._outside.next_key(), user_id=origin.user_id, at=at, worker=self._worker)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     case,
     cast,
+    delete,
     exists,
     insert,
     literal,
@@ -23,7 +24,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from conversations.outreach.kinds import KINDS
 from storage.claim_differences import COLUMNS, told
-from storage.tables import Moment, access, claim, claim_link, outbox, silence, staged_claim
+from storage.tables import Moment, access, benefit_month, claim, claim_link, evidence, outbox, silence, staged_claim
 
 NEWS_DAYS = 7
 """News about a claim that could not be told for so long is not told any more."""
@@ -46,6 +47,20 @@ def tell_the_linked(connection: Connection, import_id: int, columns: AbstractSet
     values = _news(import_id, now)
     planned = _plan(connection).from_select(list(values), _to_be_told(import_id, columns, values))
     connection.execute(planned.on_conflict_do_nothing(index_elements=["dedup"]))
+
+
+def let_go_of_others(connection: Connection, import_id: int) -> None:
+    """End the links to claims whose birth date the office corrects: who proved them with the old one does not own them.
+
+    What those people told of these claims goes with the links. Stands before `carry_over`, as below.
+    """
+    corrected = (
+        select(claim.c.id)
+        .join(staged_claim, _staged.claim_id == claim.c.id)
+        .where(*_changed(import_id), claim.c.born_hash != _staged.born_hash)
+    )
+    for told_of in (benefit_month, evidence, claim_link):
+        connection.execute(delete(told_of).where(told_of.c.claim_id.in_(corrected)))
 
 
 def carry_over(connection: Connection, import_id: int, columns: AbstractSet[str], now: datetime) -> None:

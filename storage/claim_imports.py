@@ -12,7 +12,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from conversations.engine.text import Raw, Text, text
-from storage.claim_changes import carry_over, tell_the_linked
+from storage.claim_changes import carry_over, let_go_of_others, tell_the_linked
 from storage.claim_differences import compare_rows, settle_repeated_rows
 from storage.tables import claim, claim_import, staged_claim
 
@@ -171,6 +171,7 @@ def apply(connection: Connection, import_id: int, now: datetime) -> Counts:
     columns = columns_of_file(connection, import_id)
     compare_rows(connection, import_id, columns)
     counts = count(connection, import_id)
+    let_go_of_others(connection, import_id)
     tell_the_linked(connection, import_id, columns, now)
     carry_over(connection, import_id, columns, now)
     connection.execute(update(claim_import).where(claim_import.c.id == import_id).values(asdict(counts)))

@@ -128,6 +128,15 @@ async def test_a_change_that_is_no_news_is_only_logged(store: Store, change: dic
     assert seen == [(SITI, "import #2", "claim changed")]
 
 
+async def test_a_corrected_birth_date_ends_the_link_of_whoever_proved_the_claim_with_the_old_one(store: Store) -> None:
+    await store.run(lambda tx: bring(tx, [row(2), row(3, "2")]))
+    await link(store, SITI)
+    await link(store, BUDI, "2")
+    await store.run(lambda tx: bring(tx, [row(2, born_hash="c", state="paid"), row(3, "2", phone_hash="q")], now=LATER))
+    assert await store.run(lambda tx: [one.user_id for one in tx.execute(select(claim_link))]) == [BUDI]
+    assert await news(store) == []
+
+
 async def test_who_silenced_the_news_gets_none_and_still_finds_the_access_in_the_log(store: Store) -> None:
     await store.run(lambda tx: bring(tx, [row(2)]))
     for person in (SITI, BUDI):

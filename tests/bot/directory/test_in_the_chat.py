@@ -1,5 +1,6 @@
 """Proving a claim in the chat, through the real dispatcher: contact, lock, officer, and nothing left in clear."""
 
+import asyncio
 import re
 from datetime import UTC, date, datetime, timedelta
 
@@ -172,3 +173,14 @@ def _leaks(stored: str) -> list[str]:
 def _everything(connection: Connection) -> str:
     tables = inspect(connection).get_table_names()
     return "\n".join(str(row) for table in tables for row in connection.execute(text(f'SELECT * FROM "{table}"')))  # noqa: S608 - names of our own tables
+
+
+async def test_impatient_taps_are_one_try(house: House) -> None:
+    await in_list(house, WORKER)
+    person = house.person()
+    await agree(person)
+    await person.say("1000")
+    await person.say("17 agustus 1985")
+    await asyncio.gather(*(share(person) for _ in range(4)))
+    tries = text("SELECT failures FROM identity_attempt")
+    assert await house.store.run(lambda tx: list(tx.scalars(tries))) == [1]
