@@ -13,7 +13,7 @@ _APPLICATIONS: int = value("CASH-11", "R25", "applications")
 _CALLS: int = value("CASH-11", "R25", "calls")
 _ATTENDANCE: int = value("TRN-05", "R25", "percent")
 
-_ASSESSMENT = text("Fill in the self-assessment (asesmen diri) in SIAPkerja, if you have not yet.")
+ASSESSMENT = text("Fill in the self-assessment (asesmen diri) in SIAPkerja, if you have not yet.")
 _EVIDENCE = text(
     "Needed in the month: {applications} applications, best to different companies, "
     "or {calls} call to a selection test or interview.",
@@ -29,7 +29,7 @@ _MEANWHILE = text("Meanwhile, collect the proofs for the next month.")
 def needed(month: int) -> tuple[Text, ...]:
     """Say what a month needs: CASH-09 for the first, CASH-10 and CASH-11 for the others, CASH-12 for the last."""
     if month <= 1:
-        return (text("Apply in SIAPkerja, with your own bank account and KAPK."), _ASSESSMENT)
+        return (text("Apply in SIAPkerja, with your own bank account and KAPK."), ASSESSMENT)
     return (_EVIDENCE, _TRAINING, _FORM) if month >= MONTHS else (_EVIDENCE, _TRAINING)
 
 
@@ -44,7 +44,7 @@ def _while_waiting(claim: Claim) -> tuple[Text, ...]:
 
 def _for_next(claim: Claim) -> tuple[Text, ...]:
     month = claim.month or 1
-    return (_ASSESSMENT, *needed(month + 1)) if month == 1 else needed(month + 1)
+    return (ASSESSMENT, *needed(month + 1)) if month == 1 else needed(month + 1)
 
 
 def _after_a_miss(claim: Claim) -> tuple[Text, ...]:

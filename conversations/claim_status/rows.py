@@ -133,7 +133,7 @@ ROWS: Mapping[ClaimState, Row] = {
         limit=limits.payment,
         todo=always(text("After month 1, fill in the self-assessment (asesmen diri) in SIAPkerja.")),
         tone="good",
-        call=(CALL_BPJS, COMPLAIN),
+        call=(text("Has the money not come? Call BPJS {number}.", number=BPJS), COMPLAIN),
     ),
     "paid": Row(
         label=text("Cash paid"),

@@ -1,11 +1,12 @@
 """The message about one benefit month: what it needs, what is there, what to do, and the ways on."""
 
 from conversations.claim_status.claim import MONTHS
+from conversations.claim_status.month_rows import ASSESSMENT
 from conversations.engine.actions import Begin, Open
 from conversations.engine.text import Said, lines, text
 from conversations.engine.view import Button, Rows, View, column
 from conversations.payment_guard.hand import Hand
-from conversations.payment_guard.month import Meter
+from conversations.payment_guard.month import Meter, by_the_claim
 from conversations.payment_guard.words import DIFFERENT, advice, gauge, needs, until
 
 ADD = text("Add proof")
@@ -39,6 +40,8 @@ def _notes(hand: Hand, meter: Meter) -> tuple[Said, ...]:
     """Return the one line more that helps most."""
     if meter.number == 1 and hand.meter(2).applications:
         return (text("Counted for month 2: {meter}", meter=gauge(hand.meter(2))),)
+    if meter.number == 2 and by_the_claim(hand.claim, 1) and not meter.assessed:
+        return (ASSESSMENT,)
     if meter.repeats:
         return (DIFFERENT,)
     return (text("You find it in your SIAPkerja account."),) if meter.due_on is None else ()

@@ -17,6 +17,7 @@ from conversations.engine.values import as_date
 from conversations.engine.view import Button, View
 from conversations.memory import Memory
 from conversations.payment_guard.hand import Hand, newest
+from conversations.payment_guard.month import by_the_claim
 from conversations.payment_guard.words import ACCOUNT_DECIDES, left
 
 AHEAD = timedelta(days=62)
@@ -77,11 +78,19 @@ def noted(due: date, today: date) -> tuple[Said, ...]:
 
 
 def _effects(due: date | None, answers: Answers, today: date, memory: Memory) -> tuple[SetDue, ...]:
-    """Keep the date for the month that runs of the newest claim that is being paid."""
+    """Keep the date for the next month to apply for of the newest claim that is being paid."""
     hand = newest(memory, today)
-    if due is None or hand is None or hand.running is None:
+    number = _next(hand) if hand else None
+    if due is None or hand is None or number is None:
         return ()
-    return (SetDue(hand.claim.id, hand.running, due),)
+    return (SetDue(hand.claim.id, number, due),)
+
+
+def _next(hand: Hand) -> int | None:
+    """Return the month that runs; the account shows the date of month 2 once the claim has applied for month 1."""
+    number = hand.running
+    dated = number is not None and hand.meter(number).due_on is not None
+    return number if number is None or dated or not by_the_claim(hand.claim, number) else number + 1
 
 
 FLOW: Flow[date | None] = Flow(
@@ -93,7 +102,7 @@ FLOW: Flow[date | None] = Flow(
     outcomes=(Outcome("noted", Condition("the day was told", lambda due, answers: True), _said, _effects),),
     forgets=True,
 )
-"""Asks for one date; its ending keeps it for the month that runs."""
+"""Asks for one date; its ending keeps it for the next month to apply for."""
 
 
 def guess(hand: Hand, number: int) -> date | None:
@@ -110,9 +119,13 @@ def guess(hand: Hand, number: int) -> date | None:
 
 
 def asked(hand: Hand, number: int) -> View | None:
-    """Ask for the date of month `number`, with a guess that one tap confirms; `None` when the date is known."""
+    """Ask for the date of month `number`, with a guess that one tap confirms; `None` when the date is known.
+
+    Of month 1, for which the claim itself applied, it is the date of month 2 that is asked for.
+    """
     if not 1 <= number <= MONTHS or hand.meter(number).due_on is not None:
         return None
+    number += by_the_claim(hand.claim, number)
     day = guess(hand, number)
     other = ((Button(text("Another date"), Begin("month_date")),),) if hand.foremost else ()
     if day is None:

@@ -30,7 +30,7 @@ class Meter:
 
     `attendance` is the latest percentage told; `None` with `in_training` means that no figure was told. `due_on` is the
     last day to apply, `from_account` tells that the person read it in SIAPkerja. `done` means that nothing is left to
-    do, `refused` that the office refused the application for this month.
+    do, `refused` that the office refused the application for this month, `missed` that by its list none came.
     """
 
     claim_id: int
@@ -48,6 +48,7 @@ class Meter:
     filed_on: date | None
     done: bool
     refused: bool
+    missed: bool
 
     @property
     def days_left(self) -> int | None:
@@ -127,6 +128,7 @@ def meter(
         filed_on=record.filed_on if record else None,
         done=done(claim, number, record),
         refused=_refused(claim, number),
+        missed=claim.month == number and claim.month_state == "missed" and not (record and record.filed_on),
     )
 
 
@@ -143,15 +145,27 @@ def counts_for(proof: Evidence) -> int:
 def done(claim: Claim, number: int, record: MonthRecord | None) -> bool:
     """Tell whether nothing is left to do for a month: it was applied for, it is behind, or the benefit has ended.
 
-    A refusal by the office undoes an application that it answers, until the person applies again.
+    A refusal by the office undoes an application that it answers, until the person applies again. Cash that was paid
+    without a word on its month is that of month 1.
     """
     if claim.state in _ENDED or (claim.month or 1) > number:
+        return True
+    if _paid_at_first(claim, number):
         return True
     if claim.month == number and claim.month_state in (*_APPLIED, "missed"):
         return True
     if record is None or record.filed_on is None:
         return False
     return not _refused(claim, number) or record.filed_on >= claim.told_at.date()
+
+
+def by_the_claim(claim: Claim, number: int) -> bool:
+    """Tell whether the claim itself applied for a month: for month 1 (CASH-09), unless the office tells its state."""
+    return number == 1 and (claim.month or 1) == 1 and claim.month_state is None
+
+
+def _paid_at_first(claim: Claim, number: int) -> bool:
+    return claim.state == "paid" and by_the_claim(claim, number)
 
 
 def guarded(claim: Claim) -> bool:
@@ -183,7 +197,13 @@ def due_on(claim: Claim, number: int, record: MonthRecord | None) -> date | None
     """Return the last day to apply for a month: the person's own reading of SIAPkerja, else the office's list."""
     if record and record.due_on:
         return record.due_on
-    return claim.due_on if (claim.month or 1) == number else None
+    return claim.due_on if _told_for(claim) == number else None
+
+
+def _told_for(claim: Claim) -> int:
+    """Return the month that the office's date is for: of cash that was paid, the next one."""
+    month = claim.month or 1
+    return month + 1 if _paid_at_first(claim, month) else month
 
 
 def _record(records: Iterable[MonthRecord], number: int) -> MonthRecord | None:

@@ -57,6 +57,7 @@ _ASKED_MONTH = (
     "|target bulan ini|sudah berapa lamaran|berapa lamaran saya|lamaran saya sudah berapa"
     "|kurang berapa lamaran|lamaran saya kurang berapa|kapan batas bulan ini|kapan mengajukan bulan ini"
     "|kapan ajukan bulan kedua|batas pengajuan bulan ini|tanggal pengajuan bulan ini|berapa hari lagi batasnya"
+    "|tanggal di siapkerja|tanggal siapkerja|catat tanggal siapkerja"
     "|pengajuan bulan kedua|pengajuan bulan ini|klaim bulan kedua|cara klaim bulan kedua"
 )
 _ASKED_PROOFS = (

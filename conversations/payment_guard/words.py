@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from conversations.claim_status.claim import MONTHS
+from conversations.claim_status.owners import CALL_AT_ONCE
 from conversations.eligibility.parameters import CHANNELS, cite
 from conversations.engine.text import Raw, Said, Text, plural, text
 from conversations.payment_guard.month import APPLICATIONS, ATTENDANCE, CALLS, Lack, Meter
@@ -36,6 +37,8 @@ def until(meter: Meter) -> Text:
     number, days = meter.number, meter.days_left
     if meter.filed_on and meter.done:
         return text("<b>Month {number}</b>: you applied on {day}.", number=number, day=meter.filed_on)
+    if meter.missed:
+        return text("<b>Month {number}</b>: by the office's list, no application came.", number=number)
     if meter.done:
         return text("<b>Month {number}</b>: nothing is left to do.", number=number)
     if meter.due_on is None or days is None:
@@ -105,6 +108,10 @@ def _seeking(meter: Meter) -> Text:
 
 def advice(meter: Meter) -> Said:
     """Say what to do now, the article last; what the texts leave open is said so (CASH-10, CASH-13, E18)."""
+    if meter.missed:
+        return CALL_AT_ONCE
+    if meter.done and meter.number == MONTHS:
+        return text("It is the last month of the benefit.")
     if meter.done:
         return text("Any proof that you send now is kept for the next month.")
     if meter.refused:

@@ -44,7 +44,7 @@ def bring_list(person: Person, _argument: str, _today: date) -> Response | None:
     return _say(
         text("<b>Bring in a list of claims</b>"),
         lines(
-            text("1. Send the file here, CSV or XLSX. The columns are those of the template."),
+            text("1. Send the file here, CSV or XLSX. The operator of the bot has the template."),
             text("2. I show what is new, changed and not accepted. Nothing is changed yet."),
             text("3. You confirm. Then all good rows are taken in at once."),
             text("4. People whose claim changed are told by me."),

@@ -111,3 +111,21 @@ def test_a_guess_never_lies_in_the_past() -> None:
 def test_every_word_of_the_flow_is_a_text() -> None:
     question = next(FLOW.questions())
     assert all(isinstance(each, Text) for each in (question.ask, question.why, question.hint, question.title))
+
+
+def test_the_date_after_an_approval_is_that_of_month_2() -> None:
+    """CASH-09: the claim itself applied for month 1, so what SIAPkerja shows next is the date of month 2."""
+    memory = Remembered(own=[a_claim(month=None)])
+    question = asked(hand_of(memory, memory.own[0], TODAY), 1)
+    assert question
+    assert "month 2" in words_of(question)
+    assert outcome(date(2026, 12, 14), memory) == (SetDue(12, 2, date(2026, 12, 14)),)
+    memory.do(SetDue(12, 2, date(2026, 12, 14)))
+    assert hand_of(memory, memory.own[0], TODAY).running == 2
+    assert outcome(date(2026, 12, 15), memory) == (SetDue(12, 2, date(2026, 12, 15)),)
+
+
+def test_where_the_office_tells_of_month_1_the_date_is_that_of_month_1() -> None:
+    for known in ({"month_state": "open"}, {"due_on": date(2026, 12, 1)}):
+        memory = Remembered(own=[a_claim(month=1, **known)])
+        assert outcome(date(2026, 12, 14), memory) == (SetDue(12, 1, date(2026, 12, 14)),)

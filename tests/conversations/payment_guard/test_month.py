@@ -105,6 +105,15 @@ def test_nothing_is_left_once_the_benefit_has_ended(state: ClaimState) -> None:
     assert done(a_claim(state=state), 2, None) is (state in {"finished", "employed"})
 
 
+@pytest.mark.parametrize("month", [None, 1])
+def test_cash_paid_without_a_word_on_its_month_is_that_of_month_1(month: int | None) -> None:
+    assert running(a_claim(state="paid", month=month), (), TODAY) == 2
+    assert running(a_claim(state="approved", month=month), (), TODAY) == 1
+    assert running(a_claim(state="paid", month=1, month_state="open"), (), TODAY) == 1
+    told = a_claim(state="paid", month=month, due_on=TODAY)
+    assert [meter(told, number, (), (), TODAY).due_on for number in (1, 2)] == [None, TODAY]
+
+
 def test_a_refusal_undoes_what_was_filed_before_it() -> None:
     refused = a_claim(month_state="rejected", told_at=datetime(2026, 11, 20, tzinfo=UTC))
     assert not done(refused, 2, MonthRecord(12, 2, filed_on=date(2026, 11, 15)))

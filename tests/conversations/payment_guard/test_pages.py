@@ -114,6 +114,29 @@ def test_month_1_shows_what_counts_for_month_2() -> None:
     assert "Counted for month 2: ●○○○○ 1 of 5" in said
 
 
+def test_once_the_first_cash_is_paid_month_2_is_shown_and_the_self_assessment_is_not_forgotten() -> None:
+    someone = talker(state="paid", month=None)
+    said = someone.command("bulan")
+    assert said.startswith("<b>Month 2.</b>")
+    assert "○○○○○ 0 of 5" in said
+    assert "self-assessment" in said
+    someone.send("asesmen diri sudah selesai")
+    assert "self-assessment" not in someone.command("bulan")
+
+
+def test_a_month_that_the_office_calls_missed_is_not_called_done() -> None:
+    for month in (2, 6):
+        said = talker(month=month, month_state="missed").open("month", f"12.{month}")
+        assert "no application came" in said
+        assert "175" in said
+        assert "nothing is left" not in said
+
+
+def test_no_proof_is_promised_for_a_month_after_the_last() -> None:
+    someone = talker(month=6, month_state="sent", applications=1)
+    assert "the last month" in someone.open("month", "12.6")
+
+
 def test_proofs_are_listed_and_deleted() -> None:
     someone = talker(applications=4)
     assert "Proofs for month 2: 4" in someone.open("proofs", "12.2")
