@@ -36,8 +36,9 @@ class Question:
     are typed replies that it must understand; tests hold it to that. A date before the year `earliest` is not believed.
     A question that asks several things `together` takes a bare yes or no only. `reads` reads what options do not tell;
     for *digits* it makes the answer of what was typed. Words and digits have `shortest` to `longest` characters.
-    `private` names the kind of an identifier: it is taken only when it is exact, never repeated, and the host seals the
-    answer before it is stored.
+    `again` is said instead of the usual line when a reply was not understood, `dates` reads days instead of the usual
+    reader. `private` names the kind of an identifier: it is taken only when it is exact, never repeated, and the host
+    seals the answer before it is stored.
     """
 
     name: str
@@ -52,6 +53,8 @@ class Question:
     earliest: int = 1990
     together: bool = False
     reads: Callable[[str], str | None] | None = None
+    again: Text | None = None
+    dates: Callable[[str, date], str | None] | None = None
     shortest: int = 1
     longest: int = 200
     private: str = ""

@@ -65,7 +65,7 @@ def _tidy(typed: str) -> str:
 def _of_kind(question: Question, typed: str, today: date) -> Reading | None:
     value: str | int | None = None
     if question.kind == "date":
-        value = read_date(typed, today, question.earliest)
+        value = question.dates(typed, today) if question.dates else read_date(typed, today, question.earliest)
     elif question.kind == "money":
         value = read_money(typed)
     elif question.kind == "months":

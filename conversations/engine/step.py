@@ -13,7 +13,7 @@ from conversations.engine.state import Pending, State
 from conversations.engine.steering import steering
 from conversations.engine.text import Raw, Said, Say, Text, text
 from conversations.engine.values import fits, shown
-from conversations.understanding import read_yes_no
+from conversations.understanding import read_yes_no, says_nothing_else
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,10 @@ def _typed(flow: Flow[Any], state: State, words: str, today: date, say: Say) -> 
         reading = read(ask, _corrected(words), today, say) if _DENIAL.match(words) else None
         if reading and reading.value not in {waiting, UNKNOWN}:
             return _consider(state, ask, reading, today)
+        if not _partial(ask, waiting) and not says_nothing_else(words):
+            reading = read(ask, words, today, say)
+            if reading and reading.value not in {waiting, UNKNOWN}:
+                return _consider(state, ask, reading, today)
         turn = _while_waiting(state, ask, waiting, words, today)
         if turn:
             return turn

@@ -35,6 +35,7 @@ KPJ = Question(
     ask=text("<b>What are the last 4 characters of your KPJ?</b>"),
     why=text("With them I tell your claim from those of others. I keep no more of the number than these four."),
     hint=text("KPJ is your BPJS Ketenagakerjaan number. It stands on the card and in JMO."),
+    again=text("Please type only the last 4 characters of the KPJ, such as 6789."),
     reads=kpj_end,
     shortest=KPJ_END,
     longest=KPJ_END,

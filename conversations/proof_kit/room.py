@@ -48,9 +48,9 @@ def _in_general(situation: Situation, today: date) -> View:
 
 def _letter(person: Person, argument: str, today: date) -> Response:
     """Begin one letter, or go on with it; what was told for another letter is kept."""
-    if asked := consents.needs(person, LETTER.purpose, LETTER.name):
-        return asked
     state = _begun(person, argument, today)
+    if asked := consents.needs(person, LETTER.purpose, LETTER.name, state):
+        return asked
     return Response(present(LETTER, Turn(state), replay(LETTER, state, today), today), state=state)
 
 

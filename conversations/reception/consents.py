@@ -25,15 +25,18 @@ _CARRIERS = {"claim": "identity", "letters": "kit"}
 """The flow whose state waits for the word where a page, not a flow, needs the consent."""
 
 
-def needs(person: Person, purpose: str, flow: str = "") -> Response | None:
-    """Return the question for consent where the person has not agreed yet; `flow` is what they were about to begin."""
-    return None if person.memory.agreed(purpose) else ask(person, purpose, flow)
+def needs(person: Person, purpose: str, flow: str = "", begun: State | None = None) -> Response | None:
+    """Return the question for consent where the person has not agreed yet; `flow` is what they were about to begin.
+
+    `begun` is the state in which the flow goes on after a yes, where something was chosen already.
+    """
+    return None if person.memory.agreed(purpose) else ask(person, purpose, flow, begun)
 
 
-def ask(person: Person, purpose: str, flow: str = "") -> Response:
+def ask(person: Person, purpose: str, flow: str = "", begun: State | None = None) -> Response:
     """Show the words of consent, and remember that they were shown, so that a typed *yes* is understood."""
     carrier = FLOWS[flow or _CARRIERS.get(purpose, purpose)]
-    asked = begin(carrier, person.flows.get(carrier.name))
+    asked = begun or begin(carrier, person.flows.get(carrier.name))
     waiting = replace(asked, active=False, pending=Pending(QUESTION, f"{purpose}.{flow}"))
     return Response(page(purpose, flow), state=waiting)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from conversations.effects import Effect
 from conversations.engine.actions import Agree, Answer, Begin, Open, Speak, Steer
-from conversations.engine.flow import Flow
+from conversations.engine.flow import Flow, Question
 from conversations.engine.present import lookup_of, present
 from conversations.engine.replay import Asking, Looking, Reached, refit, replay
 from conversations.engine.state import State
@@ -294,7 +294,7 @@ def _understood(person: Person, flow: Flow[Any], turn: Turn, words: str, today: 
 def _at_large(person: Person, heard: Words, words: str, today: date) -> Response:
     """Look for a command, a subject of one of the rooms, or a question asked in passing."""
     plain = " ".join(words.casefold().split()).rstrip("?!. ")
-    if command := ASKED.get(plain) or shortcut(words):
+    if command := ASKED.get(plain) or shortcut(words, asked=bool(_asked(person, today))):
         return _command(person, command, "", today)
     taken = None if _asked(person, today) else _heard_by_rooms(person, heard, today)
     return taken or _aside(person, words, today)
@@ -310,16 +310,27 @@ def _aside(person: Person, words: str, today: date) -> Response:
     if holds_secret(words):
         note = TYPED_NUMBER if _asked(person, today) == "contact" else SECRETS
         return replace(_stand(person, today, note), retract=True)
-    return _stand(person, today, pages.NOT_UNDERSTOOD)
+    return _stand(person, today, _again(person, today))
+
+
+def _again(person: Person, today: date) -> Text:
+    """Return what is said to words that nobody understood: the hint of the question that waits, or the usual line."""
+    question = _question_of(person, today)
+    return question.again if question and question.again else pages.NOT_UNDERSTOOD
 
 
 def _asked(person: Person, today: date) -> str:
     """Return the kind of the question that waits for the person's answer, or nothing."""
+    question = _question_of(person, today)
+    return question.kind if question else ""
+
+
+def _question_of(person: Person, today: date) -> Question | None:
     flow = _flow_of(person)
     if flow is None or person.state is None or not person.state.active:
-        return ""
+        return None
     place = replay(flow, refit(flow, person.state), today)
-    return place.question.kind if isinstance(place, Asking) else ""
+    return place.question if isinstance(place, Asking) else None
 
 
 def _stand(person: Person, today: date, *notes: Any) -> Response:

@@ -29,10 +29,13 @@ _LAID_OFF = re.compile(
 _LONGEST = 60
 
 
-def shortcut(words: str) -> str | None:
-    """Return the command that a whole message stands for, or `None`."""
+def shortcut(words: str, *, asked: bool = False) -> str | None:
+    """Return the command that a whole message stands for, or `None`.
+
+    While a person is `asked` something, a word about a layoff belongs to the answer.
+    """
     if len(words) > _LONGEST:
         return None
     plain = " ".join(_SIGNS.sub(" ", words.casefold()).split())
     known = _COMMAND_OF.get(plain) or _COMMAND_OF.get(" ".join(_POLITE.sub(" ", plain).split()))
-    return known or ("cek" if _LAID_OFF.search(plain) else None)
+    return known or ("cek" if not asked and _LAID_OFF.search(plain) else None)

@@ -58,7 +58,7 @@ async def test_two_processes_serve_one_person(
 ) -> None:
     rina = Talker(telegram)
     async with balancer() as proxy:
-        settings |= {"WEBHOOK_URL": proxy.url, "DATABASE_URL": postgres_url}
+        settings |= {"WEBHOOK_URL": proxy.url, "DATABASE_URL": postgres_url, "DATA_KEY": "a-key-of-both-processes"}
         async with bot_process("webhook", **settings) as one, bot_process("webhook", **settings) as two:
             proxy.processes = [await listening(one), await listening(two)]
             await announced(telegram, 2)

@@ -124,7 +124,7 @@ def test_a_forged_kind_of_letter_asks_which(kind: str) -> None:
 def test_a_letter_asks_for_consent_first() -> None:
     response = ROOM.pages["letter"](person(agreed=False), "phk", TODAY)
     assert response.state is not None
-    assert response.state.answers == {}
+    assert response.state.answers == {"letter": "phk"}
     assert not response.state.active
     assert "Do you agree?" in words_of(response)
 

@@ -104,3 +104,10 @@ async def test_a_typed_nik_is_warned_of_and_the_question_returns(person: Pretend
     assert "jangan kirim NIK" in said.text
     assert "Pertanyaan 2" in said.text
     assert "1271012304850003" not in said.text
+
+
+@pytest.mark.parametrize("words", ["saya tidak kuat lagi", "udah ga sanggup lagi min"])
+async def test_who_cannot_go_on_is_comforted(words: str, person: PretendPerson) -> None:
+    said = await person.say(words)
+    assert said is not None
+    assert "tidak sendiri" in said.text

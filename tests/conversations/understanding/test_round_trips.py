@@ -3,11 +3,19 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lokal import format_rupiah, terbilang
 
-from conversations.understanding import read_date, read_money, read_months, read_option, read_yes_no
+from conversations.understanding import (
+    read_coming_date,
+    read_date,
+    read_money,
+    read_months,
+    read_option,
+    read_yes_no,
+)
 
 TODAY = date(2026, 11, 23)
 MONTHS = (
@@ -176,3 +184,21 @@ def test_two_labels_a_denied_label_or_a_number_outside_are_asked_again(labels: l
     wrong_number = (labels.index(one) + 1) % len(labels) + 1
     for form in (f"{one} atau {other}", f"bukan {one}", f"{len(labels) + 1}", "0", f"nomor {wrong_number} {one}"):
         assert read_option(form, options) is None, form
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("5 desember", "2026-12-05"),
+        ("tgl 14 des", "2026-12-14"),
+        ("3 januari", "2027-01-03"),
+        ("14 desember 2026", "2026-12-14"),
+        ("5 desember 2025", "2025-12-05"),
+        ("besok", "2026-11-24"),
+        ("1 juli", "2026-07-01"),
+        ("entahlah", None),
+        ("", None),
+    ],
+)
+def test_days_ahead_may_lack_their_year(typed: str, read_as: str | None) -> None:
+    assert read_coming_date(typed, date(2026, 11, 23), 62) == read_as
