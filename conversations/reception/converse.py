@@ -7,7 +7,7 @@ from typing import Any
 
 from conversations.effects import Effect
 from conversations.engine.actions import Agree, Answer, Begin, Open, Speak, Steer
-from conversations.engine.flow import Flow, Question
+from conversations.engine.flow import Flow
 from conversations.engine.present import lookup_of, present
 from conversations.engine.replay import Asking, Looking, Reached, refit, replay
 from conversations.engine.state import State
@@ -36,9 +36,8 @@ from conversations.reception.person import (
 from conversations.reception.rooms import ASKED, BEGINNINGS, COMMANDS, HEARINGS, PAGES
 from conversations.reception.secrets import NEVER_ASKED, SECRETS, holds_secret, must_go
 from conversations.reception.shortcuts import shortcut
+from conversations.reception.whereabouts import CHECK, again, asked_kind, check_button, flow_of, state_in
 from conversations.registry import FLOWS
-
-_CHECK = "eligibility"
 
 _WAKING = ("resume", "restart", "list")
 """Words that go on with a flow that rests."""
@@ -91,36 +90,18 @@ def _respond(person: Person, heard: Heard, today: date, say: Say) -> Response:
             return _step(person, person.state, heard, today, say)
 
 
-def _state_in(person: Person, flow: str) -> State | None:
-    """Return where the person stands in a flow, be it the one that is talked about or another."""
-    return person.state if person.state and person.state.flow == flow else person.flows.get(flow)
-
-
-def _check(person: Person, today: date) -> Text:
-    """Return what the button of the check says: begin, go on, or see the result again."""
-    state = _state_in(person, _CHECK)
-    if state is None or not state.answers:
-        return pages.CHECK
-    flow = FLOWS[_CHECK]
-    return pages.SEE if isinstance(replay(flow, refit(flow, state), today), Reached) else pages.GO_ON
-
-
-def _flow_of(person: Person) -> Flow[Any] | None:
-    return FLOWS.get(person.state.flow) if person.state else None
-
-
 def _command(person: Person, name: str, argument: str, today: date) -> Response:
     if name in COMMANDS and (answer := COMMANDS[name](person, argument, today)):
         return answer
     match name:
         case "start":
-            return Response(pages.greeting(_check(person, today)))
+            return Response(pages.greeting(check_button(person, today)))
         case "cek":
-            return _begin(person, _CHECK, today)
+            return _begin(person, CHECK, today)
         case "bahasa":
             return Response(pages.language())
         case "bantuan" | "help":
-            return Response(pages.help_page(_check(person, today)))
+            return Response(pages.help_page(check_button(person, today)))
         case "tentang":
             return Response(pages.about())
         case "batal":
@@ -128,16 +109,16 @@ def _command(person: Person, name: str, argument: str, today: date) -> Response:
         case "thanks":
             return _stand(person, today, text("You are welcome. Type /menu at any time."))
         case "menu":
-            return Response(pages.menu(_check(person, today)))
-    return Response(pages.menu(_check(person, today)).under(text("I do not know this command.")))
+            return Response(pages.menu(check_button(person, today)))
+    return Response(pages.menu(check_button(person, today)).under(text("I do not know this command.")))
 
 
 def _stop(person: Person, today: date) -> Response:
-    flow = _flow_of(person)
+    flow = flow_of(person)
     if flow is None or person.state is None or not person.state.active:
-        return Response(pages.menu(_check(person, today)).under(text("There is nothing to stop.")))
+        return Response(pages.menu(check_button(person, today)).under(text("There is nothing to stop.")))
     if isinstance(replay(flow, refit(flow, person.state), today), Reached):
-        return Response(pages.menu(_check(person, today)).under(text("There is nothing to stop.")))
+        return Response(pages.menu(check_button(person, today)).under(text("There is nothing to stop.")))
     turn = Turn(replace(refit(flow, person.state), active=False, pending=None, at=None))
     return _turned(person, flow, turn, today)
 
@@ -149,7 +130,7 @@ def _begin(person: Person, name: str, today: date) -> Response:
     if asked := consents.needs(person, flow.purpose, flow.name):
         return asked
     refused = BEGINNINGS[name](person, today) if name in BEGINNINGS else None
-    return refused or _turned(person, flow, Turn(begin(flow, _state_in(person, name))), today)
+    return refused or _turned(person, flow, Turn(begin(flow, state_in(person, name))), today)
 
 
 def _press(person: Person, action: object, today: date, say: Say) -> Response:
@@ -168,7 +149,7 @@ def _press(person: Person, action: object, today: date, say: Say) -> Response:
 
 
 def _in_flow(person: Person, action: Answer | Steer, today: date, say: Say) -> Response:
-    flow, state = FLOWS.get(action.flow), _state_in(person, action.flow)
+    flow, state = FLOWS.get(action.flow), state_in(person, action.flow)
     if flow is None or state is None:
         return _stand(person, today, OLD_BUTTON)
     if not state.active and (asked := consents.needs(person, flow.purpose, flow.name)):
@@ -231,22 +212,22 @@ def _open(person: Person, page: str, argument: str, today: date) -> Response:
     if page == "privacy" and (told := consents.in_full(argument)):
         return Response(told, state=person.state)
     views: dict[str, Callable[[], View]] = {
-        "menu": lambda: pages.menu(_check(person, today)),
+        "menu": lambda: pages.menu(check_button(person, today)),
         "information": pages.information,
         "about": pages.about,
         "language": pages.language,
-        "help": lambda: pages.help_page(_check(person, today)),
+        "help": lambda: pages.help_page(check_button(person, today)),
     }
     return Response(views[page]()) if page in views else _stand(person, today, OLD_BUTTON)
 
 
 def _attachment(person: Person, heard: Attachment, today: date) -> Response:
-    taken = None if _asked(person, today) else _heard_by_rooms(person, heard, today)
+    taken = None if asked_kind(person, today) else _heard_by_rooms(person, heard, today)
     return taken or _stand(person, today, _ODD["picture" if heard.kind == "photo" else "file"])
 
 
 def _contact(person: Person, phone: str, today: date, say: Say) -> Response:
-    flow = _flow_of(person)
+    flow = flow_of(person)
     if flow and person.state and person.state.active:
         turn = step(flow, person.state, Shared(phone), today, say)
         if turn.understood:
@@ -262,13 +243,13 @@ def _words(person: Person, heard: Words, words: str, today: date, say: Say) -> R
     """Let the pending question hear first, then look for a command or a question asked in passing."""
     if despairs(words):
         kept = (WAITS,) if person.state and person.state.answers else ()
-        return Response(View((*COMFORT, *kept), ((Button(_check(person, today), Begin(_CHECK)),),)))
+        return Response(View((*COMFORT, *kept), ((Button(check_button(person, today), Begin(CHECK)),),)))
     return _to_the_flow(person, words, today, say) or _at_large(person, heard, words, today)
 
 
 def _to_the_flow(person: Person, words: str, today: date, say: Say) -> Response | None:
     """Let the flow at hand, or the question for consent, hear the words first."""
-    flow, state = _flow_of(person), person.state
+    flow, state = flow_of(person), person.state
     if flow is None or state is None:
         return None
     if state.active:
@@ -294,9 +275,9 @@ def _understood(person: Person, flow: Flow[Any], turn: Turn, words: str, today: 
 def _at_large(person: Person, heard: Words, words: str, today: date) -> Response:
     """Look for a command, a subject of one of the rooms, or a question asked in passing."""
     plain = " ".join(words.casefold().split()).rstrip("?!. ")
-    if command := ASKED.get(plain) or shortcut(words, asked=bool(_asked(person, today))):
+    if command := ASKED.get(plain) or shortcut(words, asked=bool(asked_kind(person, today))):
         return _command(person, command, "", today)
-    taken = None if _asked(person, today) else _heard_by_rooms(person, heard, today)
+    taken = None if asked_kind(person, today) else _heard_by_rooms(person, heard, today)
     return taken or _aside(person, words, today)
 
 
@@ -306,36 +287,16 @@ def _aside(person: Person, words: str, today: date) -> Response:
         return _stand(person, today, meaning)
     topic = topic_of(words)
     if topic is not None:
-        return _stand(person, today, *topic.parts) if _asked(person, today) else Response(pages.topic(topic.name))
+        return _stand(person, today, *topic.parts) if asked_kind(person, today) else Response(pages.topic(topic.name))
     if holds_secret(words):
-        note = TYPED_NUMBER if _asked(person, today) == "contact" else SECRETS
+        note = TYPED_NUMBER if asked_kind(person, today) == "contact" else SECRETS
         return replace(_stand(person, today, note), retract=True)
-    return _stand(person, today, _again(person, today))
-
-
-def _again(person: Person, today: date) -> Text:
-    """Return what is said to words that nobody understood: the hint of the question that waits, or the usual line."""
-    question = _question_of(person, today)
-    return question.again if question and question.again else pages.NOT_UNDERSTOOD
-
-
-def _asked(person: Person, today: date) -> str:
-    """Return the kind of the question that waits for the person's answer, or nothing."""
-    question = _question_of(person, today)
-    return question.kind if question else ""
-
-
-def _question_of(person: Person, today: date) -> Question | None:
-    flow = _flow_of(person)
-    if flow is None or person.state is None or not person.state.active:
-        return None
-    place = replay(flow, refit(flow, person.state), today)
-    return place.question if isinstance(place, Asking) else None
+    return _stand(person, today, again(person, today))
 
 
 def _stand(person: Person, today: date, *notes: Any) -> Response:
     """Show where the person stands, with a note before it; nothing changes."""
-    flow = _flow_of(person)
+    flow = flow_of(person)
     if flow is None or person.state is None or not person.state.active:
         return _at_rest(person, today, *notes)
     state: State = refit(flow, person.state)
@@ -343,11 +304,11 @@ def _stand(person: Person, today: date, *notes: Any) -> Response:
     if isinstance(place, Looking):
         return _turned(person, flow, Turn(state, notes), today)
     if isinstance(place, Reached) and notes:
-        return Response(pages.menu(_check(person, today)).under(*notes))
+        return Response(pages.menu(check_button(person, today)).under(*notes))
     return Response(present(flow, Turn(state), place, today).under(*notes))
 
 
 def _at_rest(person: Person, today: date, *notes: Any) -> Response:
     if person.state and (asked := consents.waiting_for(person.state)):
         return Response(consents.page(*asked).under(*notes), state=person.state)
-    return Response(pages.menu(_check(person, today)).under(*notes))
+    return Response(pages.menu(check_button(person, today)).under(*notes))
