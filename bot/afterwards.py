@@ -11,7 +11,7 @@ from aiogram import Bot
 
 from bot.retention import finish_erasures
 from bot.teller import Teller
-from conversations.effects import ApplyImport, AskErasure, DropImport, Effect, ReadImport, RefreshClaims
+from conversations.effects import ApplyImport, AskErasure, DropImport, Effect, ReadImport, RefreshClaims, SendTemplate
 from storage import Store
 from storage.seal import Seal
 
@@ -49,6 +49,8 @@ class Afterwards:
                     self._own(self._erase())
                 case RefreshClaims():
                     self._own(self._refresh(bot, user_id))
+                case SendTemplate():
+                    self._own(self._desk().send_template(bot, user_id))
                 case ReadImport():
                     self._own(self._desk().read(bot, user_id, effect))
                 case ApplyImport(import_id):

@@ -12,6 +12,7 @@ from conversations.effects import (
     Effect,
     ForgetAnswers,
     LogEvidence,
+    MoveEvidence,
     SetDue,
     SetFiled,
     SetSilence,
@@ -47,6 +48,11 @@ def _drop(effect: DropEvidence, visit: Visit, _at: datetime, _: Memory) -> None:
 @_do.register
 def _change(effect: ChangeEvidence, visit: Visit, _at: datetime, _: Memory) -> None:
     evidence.change_kind(visit.connection, _person(visit), effect.evidence_id, effect.kind)
+
+
+@_do.register
+def _move(effect: MoveEvidence, visit: Visit, _at: datetime, _: Memory) -> None:
+    evidence.move(visit.connection, _person(visit), effect.evidence_id, effect.claim_id, effect.month)
 
 
 @_do.register

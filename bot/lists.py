@@ -9,8 +9,10 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
 from bot.courier import Courier
+from bot.importing.claims import CLAIMS
 from bot.importing.staging import Staged, apply, drop, stage_file
 from bot.importing.table import Unusable
+from bot.importing.template import template
 from bot.paper import Written
 from bot.render import render
 from bot.words import Voice, Voices
@@ -26,6 +28,7 @@ _log = logging.getLogger(__name__)
 _FETCHING = 60
 """Seconds for a file to come from Telegram."""
 
+TEMPLATE = text("The empty list to fill in. Delete the row with the example, or leave it: it is passed over.")
 NO_FILE = text("The file could not be fetched from Telegram. Please send it again.")
 
 
@@ -47,6 +50,12 @@ class Desk:
         self._voices = voices
         self._today = today
         self._now = now
+
+    async def send_template(self, bot: Bot, user_id: int) -> None:
+        """Send the empty list to fill in, as a spreadsheet and as CSV."""
+        voice = await self._voice(user_id)
+        if voice is not None:
+            self._courier.papers(bot, user_id, _templates, voice.plain(TEMPLATE))
 
     async def read(self, bot: Bot, user_id: int, wanted: ReadImport) -> None:
         """Fetch and read a list, and show what it would change."""
@@ -111,6 +120,14 @@ class Desk:
 
     def _tell(self, bot: Bot, user_id: int, view: View, voice: Voice) -> None:
         self._courier.reply(bot, user_id, render(view, voice, user_id), lambda: None)
+
+
+def _templates() -> list[Written]:
+    workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return [
+        Written(f"contoh-daftar-klaim{ending}", mime, template(CLAIMS, ending))
+        for ending, mime in ((".xlsx", workbook), (".csv", "text/csv"))
+    ]
 
 
 def _sentence(error: Unusable | ImportRefused | StorageError, voice: Voice) -> str:

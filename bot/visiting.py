@@ -12,7 +12,6 @@ from bot.effects import perform
 from bot.memory import Remembered
 from bot.render import render
 from bot.words import Voice, Voices
-from conversations.engine.flow import Question
 from conversations.engine.state import Answers, Pending, State
 from conversations.engine.values import SEALED
 from conversations.reception.converse import converse
@@ -48,8 +47,8 @@ class Visiting:
             today = self._today or at.astimezone(_zone(participant.time_zone)).date()
             voice = self._voices[participant.language]
             memory = Remembered(visit, at)
-            flows = {flow: state for flow, one in visit.flows.items() if (state := state_of(one))}
-            before = state_of(visit.progress)
+            flows = {flow: _state(one) for flow, one in visit.flows.items()}
+            before = flows.get(visit.progress.flow) if visit.progress else None
             response = converse(Person(participant.language, before, memory, flows), heard, today, voice.plain)
             self._remember(visit, response)
             perform(response.effects, visit, at, memory)
@@ -102,16 +101,22 @@ def _private_questions(flow: str) -> dict[str, str]:
 
 def _waits_for_contact(state: State | None) -> bool:
     """Tell whether the button that shares a number may be open."""
-    if state is None or not state.active or state.flow not in FLOWS:
+    if state is None or not state.active:
         return False
-    asked = [ask for ask in FLOWS[state.flow].by_name.values() if isinstance(ask, Question)]
-    return any(ask.kind == "contact" and ask.name not in state.answers for ask in asked)
+    return any(name not in state.answers for name in _contacts(state.flow))
+
+
+@lru_cache
+def _contacts(flow: str) -> tuple[str, ...]:
+    return tuple(ask.name for ask in FLOWS[flow].questions() if ask.kind == "contact") if flow in FLOWS else ()
 
 
 def state_of(progress: Progress | None) -> State | None:
     """Return where a person stands, from what is remembered."""
-    if progress is None:
-        return None
+    return None if progress is None else _state(progress)
+
+
+def _state(progress: Progress) -> State:
     pending = Pending(**progress.pending) if progress.pending else None
     return State(progress.flow, progress.version, progress.run, progress.answers, pending, progress.at, progress.active)
 

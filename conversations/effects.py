@@ -38,6 +38,15 @@ class ChangeEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveEvidence:
+    """Keep a proof of the person's own for a month of another claim of theirs."""
+
+    evidence_id: int
+    claim_id: int
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
 class SetDue:
     """Keep the last day to apply for a month, as the person read it in SIAPkerja."""
 
@@ -98,6 +107,11 @@ class RefreshClaims:
 
 
 @dataclass(frozen=True, slots=True)
+class SendTemplate:
+    """Send an officer the empty list of claims to fill in."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadImport:
     """Read a file that an officer sent, and show what it would change; nothing is changed yet."""
 
@@ -132,6 +146,7 @@ Effect = (
     | LogEvidence
     | DropEvidence
     | ChangeEvidence
+    | MoveEvidence
     | SetDue
     | SetFiled
     | TellClaim
@@ -140,6 +155,7 @@ Effect = (
     | AskErasure
     | Unlock
     | RefreshClaims
+    | SendTemplate
     | ReadImport
     | ApplyImport
     | DropImport

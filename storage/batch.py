@@ -2,7 +2,7 @@
 
 from asyncio import Future
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, timedelta
 from typing import Any
@@ -51,6 +51,29 @@ class Changes:
     words: list[Consent] = field(default_factory=list)
 
 
+class _Savepoint:
+    """A savepoint that is made when a step first wants the transaction, and undone when the step fails."""
+
+    __slots__ = ("_connect", "_opened")
+
+    def __init__(self, connect: Connect) -> None:
+        self._connect = connect
+        self._opened: AbstractContextManager[Connection] | None = None
+
+    def open(self) -> Connection:
+        """Make it, and give the transaction."""
+        opened = self._connect()
+        connection = opened.__enter__()
+        self._opened = opened
+        return connection
+
+    def close(self, error: BaseException | None = None) -> None:
+        """Keep what was done since, or undo it because of an error."""
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.__exit__(type(error) if error else None, error, error.__traceback__ if error else None)
+
+
 class Batch:
     """The state that the visits of one transaction share, so that each sees what those before it did."""
 
@@ -75,12 +98,14 @@ class Batch:
         found.fresh.remove(key)
         found.seen[key] = Seen(key, answered=False, at=delivery.at, worker=delivery.worker)
         call.stepped, call.outcome, call.error = True, None, None
+        savepoint = _Savepoint(self._connect)
         try:
-            with ExitStack() as savepoints:
-                self._serve(call, lambda: savepoints.enter_context(self._connect()))
+            self._serve(call, savepoint.open)
+            savepoint.close()
         except BaseException as error:
             # Whatever a step raises belongs to its caller, and must not end the thread.
             call.outcome, call.error = None, error
+            savepoint.close(error)
 
     def _serve(self, call: Call, connect: Callable[[], Connection]) -> None:
         visit = self._meet(call.delivery, connect)

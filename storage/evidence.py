@@ -48,6 +48,15 @@ def change_kind(connection: Connection, user_id: int, evidence_id: int, kind: Ev
     return connection.execute(update(evidence).where(*own).values(kind=kind)).rowcount == 1
 
 
+def move(connection: Connection, user_id: int, evidence_id: int, claim_id: int, month: int) -> bool:
+    """Keep a proof for a month (1 to 6) of another claim; tells whether proof and claim are both the person's own."""
+    if not 1 <= month <= MONTHS or not linked(connection, user_id, claim_id):
+        return False
+    own = (evidence.c.id == evidence_id, evidence.c.user_id == user_id)
+    moved = update(evidence).where(*own).values(claim_id=claim_id, month=month)
+    return connection.execute(moved).rowcount == 1
+
+
 def of_claim(connection: Connection, user_id: int, claim_id: int) -> tuple[Evidence, ...]:
     """List a person's proofs for all months of a claim, by the day they happened."""
     return tuple(proof for proof in of_person(connection, user_id) if proof.claim_id == claim_id)

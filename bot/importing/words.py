@@ -31,6 +31,24 @@ REGION_UNCLEAR = text("several regions have this name")
 SAME_KPJ = text("the same KPJ with other contents")
 SAME_ROW = text("the same row once more")
 
+COLUMNS = {
+    "kpj": text("KPJ"),
+    "phone": text("phone number"),
+    "birth_date": text("birth date"),
+    "state": text("status of the claim"),
+    "since": text("date of the status"),
+    "phk_date": text("date of the PHK"),
+    "month": text("benefit month"),
+    "month_state": text("status of the month"),
+    "due_date": text("last day to apply"),
+    "amount": text("cash a month"),
+    "note": text("note"),
+    "employer": text("company"),
+    "name": text("name"),
+    "region": text("region"),
+}
+"""What officers read in a report in place of the names of columns."""
+
 HEADINGS = (text("row"), text("verdict"), text("reason"), text("KPJ"))
 VERDICTS = {
     "new": text("new"),
@@ -66,10 +84,11 @@ def reason(faults: Iterable[Fault]) -> str:
 
 
 def translated(stored: str, say: Callable[[Text], str]) -> str:
-    """Put a stored reason into another language; the names of columns stay."""
+    """Put a stored reason into another language, with its columns; what is no column of ours stays."""
     return _BETWEEN.join(_part(part, say) for part in stored.split(_BETWEEN)) if stored else ""
 
 
 def _part(part: str, say: Callable[[Text], str]) -> str:
     where, colon, why = part.rpartition(_AFTER_PLACE)
-    return f"{where}{colon}{say(Text(why))}"
+    place = say(COLUMNS[where]) if where in COLUMNS else where
+    return f"{place}{colon}{say(Text(why))}"

@@ -48,6 +48,7 @@ class FaultScript:
 
     def __init__(self) -> None:
         self._faults: list[Fault] = []
+        self._holds: list[Fault] = []
 
     def refuse(
         self, method: str = "", code: int = 500, times: int = 1, chat_id: int = 0, retry_after: int = 1
@@ -70,12 +71,15 @@ class FaultScript:
 
     def hold(self, method: str = "", times: int = 1, chat_id: int = 0) -> Fault:
         """Do the next calls only after `release()`; `reached` is set once one waits."""
-        return self._add(Fault(method, chat_id, times, held=True))
+        hold = self._add(Fault(method, chat_id, times, held=True))
+        self._holds.append(hold)
+        return hold
 
     def clear(self) -> None:
         """Forget all troubles and let held calls go on."""
-        for fault in self._faults:
-            fault.release()
+        for hold in self._holds:
+            hold.release()
+        self._holds.clear()
         self._faults.clear()
 
     def take(self, call: ApiCall) -> Fault | None:

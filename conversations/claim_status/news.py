@@ -7,9 +7,11 @@ from conversations.claim_status.cards import MENU, reopened
 from conversations.claim_status.claim import Claim, ClaimState
 from conversations.claim_status.names import name, source, state_of
 from conversations.claim_status.rows import ROWS
-from conversations.claim_status.standing import standing
+from conversations.claim_status.standing import Standing, standing
+from conversations.engine.actions import Open
 from conversations.engine.text import Lines, Said, text
-from conversations.engine.view import Button, View
+from conversations.engine.view import Button, Rows, View
+from conversations.payment_guard.month import guarded
 
 
 def changed(before: ClaimState | None, claim: Claim, today: date) -> View:
@@ -27,4 +29,11 @@ def changed(before: ClaimState | None, claim: Claim, today: date) -> View:
     todo = Lines(tuple(text("• {said}", said=each) for each in (*stand.call, *stand.todo[:1])))
     small = Lines((source(claim), text("<i>Type /berhenti to stop such messages.</i>")))
     parts: tuple[Said, ...] = (head, Lines((state, dates.move(stand, today), *known)), stand.meaning, todo, small)
-    return View(parts, ((Button(text("See the status"), reopened(claim)),), (MENU,)))
+    return View(parts, (*_month(claim, stand), (Button(text("See the status"), reopened(claim)),), (MENU,)))
+
+
+def _month(claim: Claim, stand: Standing) -> Rows:
+    """Offer the month that runs, while there is one to apply for."""
+    if not guarded(claim) or stand.key == "finished":
+        return ()
+    return ((Button(text("This month"), Open("month", str(claim.id))),),)

@@ -2,14 +2,18 @@
 
 from conversations.claim_status.claim import MONTHS
 from conversations.claim_status.month_rows import ASSESSMENT
-from conversations.engine.actions import Begin, Open
+from conversations.claim_status.names import label, name
+from conversations.engine.actions import Open
 from conversations.engine.text import Said, lines, text
 from conversations.engine.view import Button, Rows, View, column
+from conversations.payment_guard.due import of_account, to_date
 from conversations.payment_guard.hand import Hand
+from conversations.payment_guard.lately import Lately
 from conversations.payment_guard.month import Meter, by_the_claim
-from conversations.payment_guard.words import DIFFERENT, advice, gauge, needs, until
+from conversations.payment_guard.words import DIFFERENT, advice, complete, gauge, last_step, needs, until
 
 ADD = text("Add proof")
+APPLIED = text("I have applied")
 CLAIMS = Button(text("My claims"), Open("claims"))
 MENU = Button(text("Menu"), Open("menu"))
 _FULL = 3
@@ -23,17 +27,34 @@ def card(hand: Hand, number: int) -> View:
 
 
 def brief(hand: Hand, number: int) -> Said:
-    """Show the meter of one month in three lines, for under another message."""
+    """Show the meter of one month in at most four lines, for under another message."""
     meter = hand.meter(number)
-    more = (DIFFERENT,) if meter.repeats and not meter.done else ()
-    return lines(until(meter), *needs(meter)[:2], *more)
+    if meter.ready:
+        return lines(hand.headed(complete(meter)), *needs(meter)[:1], *_repeated(meter), last_step(meter))
+    return lines(hand.headed(until(meter)), *needs(meter)[:2], *_repeated(meter))
+
+
+def _repeated(meter: Meter) -> tuple[Said, ...]:
+    return (DIFFERENT,) if meter.repeats and not meter.done else ()
+
+
+def to_apply(hand: Hand, number: int) -> Rows:
+    """Offer the last step once the proofs of a month are complete."""
+    meter = hand.meter(number)
+    return column(Button(APPLIED, Open("filed", key(meter)))) if meter.ready else ()
+
+
+def moves(hand: Hand, lately: Lately) -> Rows:
+    """Offer to keep proofs for another claim instead, one tap for each."""
+    others = ((other, Open("proof_move", lately.argument(str(other.id)))) for other in hand.others)
+    return column(*(Button(text("For {claim}", claim=label(other)), way) for other, way in others))
 
 
 def _body(hand: Hand, meter: Meter) -> tuple[Said, ...]:
     if meter.done:
-        return (until(meter), advice(meter))
+        return (hand.headed(until(meter)), advice(meter))
     notes = _notes(hand, meter) if len(needs(meter)) < _FULL else ()
-    return (until(meter), *needs(meter), advice(meter), *notes)
+    return (hand.headed(until(meter)), *needs(meter), advice(meter), *notes)
 
 
 def _notes(hand: Hand, meter: Meter) -> tuple[Said, ...]:
@@ -42,6 +63,8 @@ def _notes(hand: Hand, meter: Meter) -> tuple[Said, ...]:
         return (text("Counted for month 2: {meter}", meter=gauge(hand.meter(2))),)
     if meter.number == 2 and by_the_claim(hand.claim, 1) and not meter.assessed:
         return (ASSESSMENT,)
+    if meter.with_claim:
+        return (text("For month 2 look up the last day to apply in your SIAPkerja account."),)
     if meter.repeats:
         return (DIFFERENT,)
     return (text("You find it in your SIAPkerja account."),) if meter.due_on is None else ()
@@ -59,16 +82,17 @@ def _buttons(hand: Hand, meter: Meter) -> Rows:
     back = Button(text("Back to the claim"), Open("claim", str(meter.claim_id)))
     if meter.done:
         return ((proofs, papers), *_onward(hand, meter), *_undo(meter), (back,))
-    applied = Button(text("I have applied"), Open("filed", place))
+    applied = () if meter.with_claim else column(Button(APPLIED, Open("filed", place)))
     add = Button(ADD, Open("proof_how", place))
-    return ((add, proofs), (applied,), *_date(hand, meter), (papers,), *_onward(hand, meter), (back,))
+    return ((add, proofs), *applied, *_date(hand, meter), (papers,), *_onward(hand, meter), (back,))
 
 
 def _date(hand: Hand, meter: Meter) -> Rows:
-    """Ask for the date only where the flow would keep it: for the month that runs."""
-    if meter.number != hand.running or not hand.foremost:
+    """Ask for the date of the month that runs, and for that of month 2 where the claim has applied for month 1."""
+    number = of_account(hand)
+    if number is None or meter.number not in {hand.running, number}:
         return ()
-    return ((Button(text("Date in SIAPkerja"), Begin("month_date")),),)
+    return column(Button(text("Date in SIAPkerja"), to_date(hand, number)))
 
 
 def _undo(meter: Meter) -> Rows:
@@ -77,7 +101,7 @@ def _undo(meter: Meter) -> Rows:
 
 def _onward(hand: Hand, meter: Meter) -> Rows:
     """Lead on to the month that runs; from one whose day has passed, to the date of the next."""
-    running = hand.running
+    running = 2 if meter.with_claim and not meter.done else hand.running
     if running is not None and running != meter.number:
         onward = Open("month", f"{meter.claim_id}.{running}")
         return ((Button(text("Month {number}", number=running), onward),),)
@@ -97,17 +121,26 @@ def no_claim() -> View:
     )
 
 
-def how(place: str) -> View:
-    """Tell how to add a proof."""
+def how(place: str, first: Hand) -> View:
+    """Tell how to add a proof; `first` is the claim that it is kept for unless the person moves it."""
     return View(
         (
             lines(
                 text("<b>Add proof.</b> Send it here, at any time:"),
                 text("• Write: “applied to PT Maju Jaya yesterday”."),
                 text("• Or send a photo, PDF or Word file, or forward a message."),
-                text("• In training, write: “present 90 percent”."),
-                text("• Also: “self-assessment is done”. Files stay in Telegram; upload them in SIAPkerja too."),
+                *_how_more(first),
             ),
         ),
         ((Button(text("This month"), Open("month", place)),),),
+    )
+
+
+def _how_more(first: Hand) -> tuple[Said, ...]:
+    if first.others:
+        kept = text("I keep it for {claim}; one tap then moves it to another claim.", claim=name(first.claim))
+        return (text("• Also: “present 90 percent”, “self-assessment is done”."), kept)
+    return (
+        text("• In training, write: “present 90 percent”."),
+        text("• Also: “self-assessment is done”. Files stay in Telegram; upload them in SIAPkerja too."),
     )

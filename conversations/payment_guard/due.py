@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from conversations.claim_status.claim import MONTHS
 from conversations.effects import SetDue
 from conversations.eligibility.calendar import add_months
-from conversations.engine.actions import Begin, Open
+from conversations.engine.actions import Action, Begin, Open
 from conversations.engine.flow import Condition, Flow, Outcome, Question, Route
 from conversations.engine.state import Answers
 from conversations.engine.text import Said, Text, text
@@ -80,17 +80,25 @@ def noted(due: date, today: date) -> tuple[Said, ...]:
 def _effects(due: date | None, answers: Answers, today: date, memory: Memory) -> tuple[SetDue, ...]:
     """Keep the date for the next month to apply for of the newest claim that is being paid."""
     hand = newest(memory, today)
-    number = _next(hand) if hand else None
+    number = of_account(hand) if hand else None
     if due is None or hand is None or number is None:
         return ()
     return (SetDue(hand.claim.id, number, due),)
 
 
-def _next(hand: Hand) -> int | None:
-    """Return the month that runs; the account shows the date of month 2 once the claim has applied for month 1."""
+def of_account(hand: Hand) -> int | None:
+    """Return the month whose date the account shows: the one that runs, or month 2 once the claim applied for 1."""
     number = hand.running
     dated = number is not None and hand.meter(number).due_on is not None
     return number if number is None or dated or not by_the_claim(hand.claim, number) else number + 1
+
+
+def to_date(hand: Hand, number: int) -> Action:
+    """Lead to the question for a date: in words for an only claim; beside others, where words may be for any, by days.
+
+    The argument of the page is "claim.month".
+    """
+    return Open("due_how", f"{hand.claim.id}.{number}") if hand.others else Begin("month_date")
 
 
 FLOW: Flow[date | None] = Flow(
@@ -127,9 +135,10 @@ def asked(hand: Hand, number: int) -> View | None:
         return None
     number += by_the_claim(hand.claim, number)
     day = guess(hand, number)
-    other = ((Button(text("Another date"), Begin("month_date")),),) if hand.foremost else ()
+    other = ((Button(text("Another date"), to_date(hand, number)),),)
     if day is None:
-        return View((text("Which date does SIAPkerja show for month {number}?", number=number),), other)
+        which = text("Which date does SIAPkerja show for month {number}?", number=number)
+        return View((hand.headed(which),), other)
     yes = Button(text("Yes, that date"), Open("due_is", f"{hand.claim.id}.{number}.{day:%Y%m%d}"))
     ask = text("Does SIAPkerja show <b>{day}</b> for month {number}?", day=day, number=number)
-    return View((ask, ACCOUNT_DECIDES), ((yes,), *other))
+    return View((hand.headed(ask), ACCOUNT_DECIDES), ((yes,), *other))

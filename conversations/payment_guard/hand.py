@@ -1,10 +1,13 @@
 """The claim at hand: which claim a page, a command or a proof is about, and what is known of its months."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from conversations.claim_status.claim import MONTHS, Claim
+from conversations.claim_status.names import name
+from conversations.engine.text import Text, text
 from conversations.memory import Memory
 from conversations.payment_guard.month import Meter, guarded, meter, running
 from conversations.payment_guard.records import Evidence, MonthRecord
@@ -16,14 +19,14 @@ _ARGUMENT = re.compile(r"(\d{1,10})(?:\.([1-6]))?", re.ASCII)
 class Hand:
     """One claim of the person with its proofs (oldest first) and records, as of a day.
 
-    `foremost` is the newest claim that is being paid: the one that words, files and the flow for dates are taken for.
+    `others` are the person's other claims that are being paid too; beside them, all that is said names its claim.
     """
 
     claim: Claim
     evidence: tuple[Evidence, ...]
     records: tuple[MonthRecord, ...]
     today: date
-    foremost: bool = True
+    others: tuple[Claim, ...] = ()
 
     @property
     def running(self) -> int | None:
@@ -34,6 +37,10 @@ class Hand:
     def month(self) -> int:
         """The running month, or the last one once none is left."""
         return self.running or self.claim.month or MONTHS
+
+    def headed(self, said: Text) -> Text:
+        """Name the claim before what is said of it, where the person has several."""
+        return text("<i>{claim}.</i> {said}", claim=name(self.claim), said=said) if self.others else said
 
     def meter(self, number: int) -> Meter:
         """Measure one month."""
@@ -61,13 +68,23 @@ class Hand:
 
 def hand_of(memory: Memory, claim: Claim, today: date) -> Hand:
     """Gather what is known of the months of a claim."""
-    return Hand(claim, memory.evidence(claim.id), memory.months(claim.id), today)
+    return Hand(claim, memory.evidence(claim.id), memory.months(claim.id), today, beside(claim, memory.claims()))
+
+
+def beside(claim: Claim, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return those of a person's claims that are being paid beside this one."""
+    return tuple(other for other in claims if other.id != claim.id and guarded(other))
+
+
+def hands(memory: Memory, today: date) -> list[Hand]:
+    """Return every claim whose benefit is being paid, the newest first, those with a month left before others."""
+    known = [hand_of(memory, claim, today) for claim in memory.claims() if guarded(claim)]
+    return sorted(known, key=lambda hand: hand.running is None)
 
 
 def newest(memory: Memory, today: date) -> Hand | None:
     """Return the newest claim whose benefit is being paid, one with a month left before others."""
-    hands = [hand_of(memory, claim, today) for claim in memory.claims() if guarded(claim)]
-    return next((hand for hand in hands if hand.running), hands[0] if hands else None)
+    return next(iter(hands(memory, today)), None)
 
 
 def pointed(memory: Memory, argument: str, today: date) -> tuple[Hand, int] | None:
@@ -82,6 +99,5 @@ def pointed(memory: Memory, argument: str, today: date) -> tuple[Hand, int] | No
     claim = next((each for each in memory.claims() if found and each.id == int(found[1])), None)
     if found is None or claim is None or not guarded(claim):
         return None
-    hand, first = hand_of(memory, claim, today), newest(memory, today)
-    hand = replace(hand, foremost=first is not None and first.claim.id == claim.id)
+    hand = hand_of(memory, claim, today)
     return hand, int(found[2] or hand.month)

@@ -10,6 +10,7 @@ from conversations.engine.view import Button, View
 from conversations.payment_guard.cards import card, no_claim
 from conversations.payment_guard.companies import marked
 from conversations.payment_guard.files import refusal
+from conversations.payment_guard.filing import told_filed
 from conversations.payment_guard.hand import Hand, newest
 from conversations.payment_guard.noting import File, file_of, note
 from conversations.payment_guard.records import EVIDENCE_KINDS, EvidenceKind
@@ -50,13 +51,17 @@ def hears(person: Person, heard: Heard, today: date) -> Response | None:
     """Keep a proof that is told, forwarded or sent as a file; `None` for what is no proof."""
     match heard:
         case Words(words, forwarded=False):
-            telling = told(words, today)
-            return told_to(person, telling, today) if telling else None
+            return told_filed(person, words, today) or _told(person, words, today)
         case Words(words):
             return _forwarded(person, words, today)
         case Attachment():
             return _sent(person, heard, today)
     return None
+
+
+def _told(person: Person, words: str, today: date) -> Response | None:
+    telling = told(words, today)
+    return told_to(person, telling, today) if telling else None
 
 
 def told_to(person: Person, telling: Telling, today: date) -> Response:

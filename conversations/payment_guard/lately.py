@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from conversations.effects import LogEvidence
 from conversations.payment_guard.records import Evidence
 
-_ARGUMENT = re.compile(r"(\d{1,10})\.(\d{1,10})\.([1-9]\d?)\.([0-9a-f]{8})\.([a-z]{1,11})", re.ASCII)
+_ARGUMENT = re.compile(r"(\d{1,10})\.(\d{1,10})\.([1-9]\d?)\.([0-9a-f]{8})\.([a-z]{1,11}|\d{1,10})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,13 @@ def point(claim_id: int, before: Iterable[Evidence], kept: Sequence[LogEvidence]
     return Lately(claim_id, max((proof.id for proof in before), default=0), len(kept), _mark(kept))
 
 
+def of(kept: Sequence[Evidence]) -> Lately:
+    """Return the pointer to proofs of one claim that are there already and were kept one after another."""
+    return Lately(kept[0].claim_id, min(proof.id for proof in kept) - 1, len(kept), _mark(kept))
+
+
 def read(argument: str) -> tuple[Lately, str] | None:
-    """Return the pointer and the verb of an argument; `None` for one that was not made here."""
+    """Return the pointer, and the verb or the id of another claim; `None` for an argument that was not made here."""
     found = _ARGUMENT.fullmatch(argument)
     if found is None:
         return None

@@ -30,7 +30,8 @@ class Meter:
 
     `attendance` is the latest percentage told; `None` with `in_training` means that no figure was told. `due_on` is the
     last day to apply, `from_account` tells that the person read it in SIAPkerja. `done` means that nothing is left to
-    do, `refused` that the office refused the application for this month, `missed` that by its list none came.
+    do, `refused` that the office refused the application for this month, `missed` that by its list none came,
+    `with_claim` that the claim itself applied for it and no other day is known.
     """
 
     claim_id: int
@@ -49,6 +50,7 @@ class Meter:
     done: bool
     refused: bool
     missed: bool
+    with_claim: bool
 
     @property
     def days_left(self) -> int | None:
@@ -101,6 +103,11 @@ class Meter:
         """The needs are met whichever way the rules are read."""
         return self.standing == "met"
 
+    @property
+    def ready(self) -> bool:
+        """Everything is there, and only the application in SIAPkerja is left."""
+        return self.satisfied and not (self.done or self.refused or self.with_claim)
+
 
 def meter(
     claim: Claim, number: int, evidence: Iterable[Evidence], records: Iterable[MonthRecord], today: date
@@ -129,6 +136,7 @@ def meter(
         done=done(claim, number, record),
         refused=_refused(claim, number),
         missed=claim.month == number and claim.month_state == "missed" and not (record and record.filed_on),
+        with_claim=by_the_claim(claim, number) and due_on(claim, number, record) is None,
     )
 
 

@@ -7,7 +7,8 @@ from conversations.effects import LogEvidence
 from conversations.engine.actions import Open
 from conversations.engine.text import Raw, Said, Text, lines, plural, text
 from conversations.engine.view import Button, Rows, View
-from conversations.payment_guard.cards import brief
+from conversations.payment_guard.bounds import ALL_APPLIED, no_room
+from conversations.payment_guard.cards import brief, moves, to_apply
 from conversations.payment_guard.hand import Hand
 from conversations.payment_guard.lately import Lately, point
 from conversations.payment_guard.month import counts_for
@@ -16,12 +17,6 @@ from conversations.payment_guard.telling import Told
 from conversations.payment_guard.words import KINDS
 from conversations.reception.person import Attachment, Response
 from conversations.reception.secrets import masked
-
-MOST = 60
-"""Proofs that are kept for one month of a claim."""
-
-FULL = text("There are {n} proofs for this month already. Delete one before you add another.", n=MOST)
-ALL_APPLIED = text("All months of this claim are applied for, so no more proof is needed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +35,15 @@ def file_of(sent: Attachment) -> File:
 
 def note(hand: Hand, proofs: Sequence[Told], file: File | None = None) -> Response:
     """Keep proofs for the month that runs; with a `file` its kind is only the most likely one, and can be put right."""
-    number = hand.running
-    if number is None:
-        return Response(View((ALL_APPLIED,), (_month(hand, hand.month),)))
-    if sum(proof.month == number for proof in hand.evidence) + len(proofs) > MOST:
-        return Response(View((FULL,), (_month(hand, number),)))
+    number, refused = hand.running, no_room(hand, len(proofs))
+    if number is None or refused:
+        return Response(View((refused or ALL_APPLIED,), (_month(hand, hand.month),)))
     kept = tuple(_log(hand, number, proof, file or File()) for proof in proofs)
     after = hand.with_proofs(*(_evidence(effect) for effect in kept))
     lately = point(hand.claim.id, hand.evidence, kept)
     shown = counts_for(after.evidence[-1])
-    view = View((_recorded(kept, shown), brief(after, shown)), (*_ways(lately, file), _month(hand, shown)))
+    ways = (*to_apply(after, shown), *moves(hand, lately), *_ways(lately, file), _month(hand, shown))
+    view = View((_recorded(kept, shown), brief(after, shown)), ways)
     return Response(view.under(*_asked_for(kept)), effects=kept)
 
 

@@ -11,8 +11,8 @@ from conversations.engine.text import Said, text
 from conversations.engine.values import as_date
 from conversations.engine.view import Button, View
 from conversations.payment_guard import due
-from conversations.payment_guard.cards import brief, card, how, key, no_claim
-from conversations.payment_guard.hand import Hand, pointed
+from conversations.payment_guard.cards import brief, card, how, key, no_claim, to_apply
+from conversations.payment_guard.hand import Hand, newest, pointed
 from conversations.payment_guard.records import MonthRecord
 from conversations.payment_guard.sheet import sheet
 from conversations.payment_guard.words import missing
@@ -30,7 +30,8 @@ def month(person: Person, argument: str, today: date) -> Response:
 def proof_how(person: Person, argument: str, today: date) -> Response:
     """Tell how to add a proof to a month."""
     found = pointed(person.memory, argument, today)
-    return Response(how(key(found[0].meter(found[1]))) if found else no_claim())
+    first = newest(person.memory, today)
+    return Response(how(key(found[0].meter(found[1])), first) if found and first else no_claim())
 
 
 def month_paper(person: Person, argument: str, today: date) -> Response:
@@ -49,11 +50,11 @@ def filed(person: Person, argument: str, today: date) -> Response:
         return Response(no_claim())
     hand, number = found
     meter = hand.meter(number)
-    if meter.done:
+    if meter.done or meter.with_claim:
         return Response(card(hand, number))
     lacking = missing(meter)
     after = hand.with_record(replace(hand.record(number), filed_on=today))
-    said: list[Said] = [text("✓ Month {number}: you applied on {day}.", number=number, day=today)]
+    said: list[Said] = [hand.headed(text("✓ Month {number}: you applied on {day}.", number=number, day=today))]
     if lacking:
         said.append(text("In your notes here is still missing: {what}. The office decides on it.", what=lacking))
     undo = Button(text("Not applied yet"), Open("unfiled", key(meter)))
@@ -108,8 +109,11 @@ def due_is(person: Person, argument: str, today: date) -> Response:
     if wrong := due.plausible(value, {}, today):
         return Response(card(hand, number).under(wrong))
     kept = MonthRecord(hand.claim.id, number, day, hand.record(number).filed_on)
-    parts = (*due.noted(day, today), brief(hand.with_record(kept), number))
-    return Response(View(parts, (_to_month(hand, number),)), effects=(SetDue(hand.claim.id, number, day),))
+    after = hand.with_record(kept)
+    ways = (*to_apply(after, number), _to_month(hand, number))
+    return Response(
+        View((*due.noted(day, today), brief(after, number)), ways), effects=(SetDue(hand.claim.id, number, day),)
+    )
 
 
 def _to_month(hand: Hand, number: int) -> tuple[Button, ...]:

@@ -37,8 +37,9 @@ _NO_ANSWER_YET = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:sudah|sdh|udah|udh|dah|telah|selesai|kelar|beres|rampung|tadi|barusan|baru saja|baru aja|kemarin|kmrn"
-    r"|kemaren|wis|wes|geus|already|done|habis|abis)\b"
+    r"|kemaren|wis|wes|geus|already|done|finished|completed|habis|abis)\b"
 )
+_IS_DONE = re.compile(r"(?<=\w )is (?=(?:done|finished|completed)\b)")
 
 
 def taken_back(plain: str) -> bool:
@@ -50,7 +51,7 @@ def not_done(plain: str, *, may_lie_ahead: bool = False) -> bool:
     """Tell whether a clause, in small letters, speaks of something that the person has not done in this month."""
     if _LATER.search(plain) and not may_lie_ahead:
         return True
-    asked = QUESTIONS & set(re.findall(r"\w+", plain))
+    asked = QUESTIONS & set(re.findall(r"\w+", _IS_DONE.sub("", plain)))
     return bool(asked) or any(trap.search(plain) for trap in (_NOT_DONE, _NOT_THEIRS, _LONG_AGO))
 
 

@@ -9,9 +9,9 @@ from conversations.effects import ChangeEvidence, DropEvidence
 from conversations.engine.actions import Open
 from conversations.engine.text import Raw, Said, Text, lines, text
 from conversations.engine.view import Button, Rows, View
-from conversations.payment_guard.cards import ADD, brief, key, no_claim
+from conversations.payment_guard.cards import ADD, brief, key, moves, no_claim, to_apply
 from conversations.payment_guard.hand import Hand, hand_of, pointed
-from conversations.payment_guard.lately import read
+from conversations.payment_guard.lately import of, read
 from conversations.payment_guard.month import counts_for
 from conversations.payment_guard.records import EVIDENCE_KINDS, Evidence, EvidenceKind
 from conversations.payment_guard.words import KINDS
@@ -37,7 +37,7 @@ def _list(hand: Hand, number: int, page: int = 0) -> View:
     kept = [proof for proof in hand.evidence if counts_for(proof) == number]
     place = key(hand.meter(number))
     shown = list(enumerate(kept, start=1))[page * _ON_A_PAGE :][:_ON_A_PAGE]
-    head = text("<b>Proofs for month {number}: {n}</b>", number=number, n=len(kept))
+    head = hand.headed(text("<b>Proofs for month {number}: {n}</b>", number=number, n=len(kept)))
     listed = [_line(count, proof) for count, proof in shown] or [text("There is none yet.")]
     drops = tuple(Button(text("Delete {n}", n=count), Open("proof_drop", str(proof.id))) for count, proof in shown)
     ways: Rows = ((Button(ADD, Open("proof_how", place)), Button(text("This month"), Open("month", place))),)
@@ -66,7 +66,7 @@ def drop(person: Person, argument: str, today: date) -> Response:
     """Forget one proof of the person's own, named by its id."""
     found = _find(person, argument, today)
     if found is None:
-        return _gone(person, today)
+        return gone(person, today)
     hand, proof, _ = found
     return Response(_after(hand.without_proofs(proof), proof, text("Deleted.")), effects=(DropEvidence(proof.id),))
 
@@ -75,7 +75,7 @@ def change(person: Person, argument: str, today: date) -> Response:
     """Say what a proof proves; the argument is "id.kind", or "id" to choose from the kinds."""
     found = _find(person, argument, today)
     if found is None or (found[2] and found[2] not in EVIDENCE_KINDS):
-        return _gone(person, today)
+        return gone(person, today)
     hand, proof, kind = found
     if not kind:
         buttons = tuple((Button(KINDS[each], Open("proof", f"{proof.id}.{each}")),) for each in EVIDENCE_KINDS)
@@ -88,11 +88,11 @@ def latest(person: Person, argument: str, today: date) -> Response:
     said = read(argument)
     claim = next((each for each in person.memory.claims() if said and each.id == said[0].claim_id), None)
     if said is None or claim is None:
-        return _gone(person, today)
+        return gone(person, today)
     hand, (lately, verb) = hand_of(person.memory, claim, today), said
     meant = lately.find(hand.evidence)
     if not meant:
-        return _gone(person, today)
+        return gone(person, today)
     if verb == "drop":
         after = _after(hand.without_proofs(*meant), meant[0], text("Taken back. Nothing of it is kept."))
         return Response(after, effects=tuple(DropEvidence(proof.id) for proof in meant))
@@ -112,9 +112,9 @@ def _others(argument: Callable[[str], str]) -> View:
 
 def _changed(hand: Hand, meant: tuple[Evidence, ...], kind: EvidenceKind) -> Response:
     changed = tuple(replace(proof, kind=kind) for proof in meant)
-    view = _after(
-        hand.without_proofs(*meant).with_proofs(*changed), changed[0], text("Kept as: {kind}.", kind=KINDS[kind])
-    )
+    after = hand.without_proofs(*meant).with_proofs(*changed)
+    view = _after(after, changed[0], text("Kept as: {kind}.", kind=KINDS[kind]))
+    view = replace(view, buttons=(*to_apply(after, counts_for(changed[0])), *moves(hand, of(changed)), *view.buttons))
     if kind == "attendance" and meant[0].figure is None:
         view = view.under(text("How much were you present? Write it like “present 90 percent”."))
     return Response(view, effects=tuple(ChangeEvidence(proof.id, kind) for proof in meant))
@@ -122,9 +122,13 @@ def _changed(hand: Hand, meant: tuple[Evidence, ...], kind: EvidenceKind) -> Res
 
 def _after(hand: Hand, proof: Evidence, said: Said) -> View:
     number = counts_for(proof)
+    return View((said, brief(hand, number)), onward(hand, number))
+
+
+def onward(hand: Hand, number: int) -> Rows:
+    """Lead on to the proofs of a month, and to the month."""
     place = f"{hand.claim.id}.{number}"
-    ways = (Button(text("My proofs"), Open("proofs", place)), Button(text("This month"), Open("month", place)))
-    return View((said, brief(hand, number)), (ways,))
+    return ((Button(text("My proofs"), Open("proofs", place)), Button(text("This month"), Open("month", place))),)
 
 
 def _find(person: Person, argument: str, today: date) -> tuple[Hand, Evidence, str] | None:
@@ -137,6 +141,7 @@ def _find(person: Person, argument: str, today: date) -> tuple[Hand, Evidence, s
     return None
 
 
-def _gone(person: Person, today: date) -> Response:
+def gone(person: Person, today: date) -> Response:
+    """Say that a proof is not there any more, over the list of what is."""
     shown = proofs(person, "", today)
     return Response(shown.view.under(GONE))

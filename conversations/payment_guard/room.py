@@ -6,8 +6,10 @@ from functools import wraps
 
 from conversations.payment_guard import pages, proofs
 from conversations.payment_guard.cards import no_claim
+from conversations.payment_guard.days import due_how, whose
 from conversations.payment_guard.hand import newest
 from conversations.payment_guard.hearing import hears, proof_add, told_to
+from conversations.payment_guard.moving import proof_move
 from conversations.payment_guard.telling import told
 from conversations.reception.consents import needs
 from conversations.reception.person import Person, Response
@@ -43,11 +45,11 @@ def _proofs(person: Person, argument: str, today: date) -> Response:
 
 
 def _no_month(person: Person, today: date) -> Response | None:
-    """Tell why no date is asked for: there is no month whose date could be kept."""
+    """Tell why no date is asked for: there is no month whose date could be kept, or it may be for several claims."""
     hand = newest(person.memory, today)
     if hand is None:
         return Response(no_claim())
-    return None if hand.running else pages.month(person, "", today)
+    return whose(person, today) if hand.running else pages.month(person, "", today)
 
 
 _ASKED_MONTH = (
@@ -75,9 +77,11 @@ ROOM = Room(
         "filed": _agreed(pages.filed),
         "unfiled": _agreed(pages.unfiled),
         "next_due": _agreed(pages.next_due),
+        "due_how": _agreed(due_how),
         "due_is": _agreed(pages.due_is),
         "proof_how": _agreed(pages.proof_how),
         "proof_add": _agreed(proof_add),
+        "proof_move": _agreed(proof_move),
         "proofs": _agreed(proofs.proofs),
         "proof": _agreed(proofs.change),
         "proof_drop": _agreed(proofs.drop),

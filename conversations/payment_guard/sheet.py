@@ -1,4 +1,7 @@
-"""The page of one month as a paper: what was done, with its dates, to be typed or uploaded in SIAPkerja."""
+"""The page of one month as a paper: what was done, with its dates, to be typed or uploaded in SIAPkerja.
+
+An office may read it, so it records and advises nobody; advice to the person stands on the card of the month.
+"""
 
 from conversations.claim_status.claim import MONTHS
 from conversations.engine.papers import Block, Fields, Heading, Paper, Paragraph, Table
@@ -6,7 +9,7 @@ from conversations.engine.text import Raw, Said, text
 from conversations.payment_guard.hand import Hand
 from conversations.payment_guard.month import Meter, counts_for
 from conversations.payment_guard.records import Evidence
-from conversations.payment_guard.words import ACCOUNT_DECIDES, KINDS, advice, article, left, needs
+from conversations.payment_guard.words import KINDS, article, recorded
 
 _HEAD = (text("No."), text("Date"), text("Kind"), text("Company or note"), text("Percent"), text("File"))
 _NOTHING = Raw("–")
@@ -36,9 +39,8 @@ def _blocks(hand: Hand, meter: Meter) -> list[Block]:
         Heading(text("Proofs")),
         *table,
         Heading(text("What this month needs")),
-        *(Paragraph(each) for each in needs(meter)),
-        Paragraph(advice(meter)),
-        Paragraph(text("Basis: {article}. {account}", article=article(meter), account=ACCOUNT_DECIDES)),
+        *(Paragraph(each) for each in recorded(meter)),
+        Paragraph(text("Basis: {article}.", article=article(meter))),
     ]
 
 
@@ -50,17 +52,21 @@ def _fields(hand: Hand, meter: Meter) -> tuple[tuple[Said, Said], ...]:
         (text("Last employer"), Raw(claim.employer or "–")),
         (text("Benefit month"), text("{number} of {months}", number=meter.number, months=MONTHS)),
         (text("Last day to apply"), _due(meter)),
-        (text("Applied on"), _NOTHING if meter.filed_on is None else text("{value}", value=meter.filed_on)),
+        (text("Applied on"), _applied(meter)),
         (text("Page made on"), text("{value}", value=hand.today)),
     )
 
 
 def _due(meter: Meter) -> Said:
-    if meter.due_on is None or meter.days_left is None:
-        return text("not known yet; see SIAPkerja")
-    if meter.done:
+    if meter.due_on is not None:
         return text("{value}", value=meter.due_on)
-    return text("{day} ({left})", day=meter.due_on, left=left(meter.days_left))
+    return _NOTHING if meter.with_claim else text("not known yet")
+
+
+def _applied(meter: Meter) -> Said:
+    if meter.filed_on is not None:
+        return text("{value}", value=meter.filed_on)
+    return text("together with the claim") if meter.with_claim else _NOTHING
 
 
 def _row(count: int, proof: Evidence) -> tuple[Said, ...]:

@@ -34,6 +34,10 @@ _APPLIED = re.compile(
 )
 _APPLIED_TO = re.compile(r"\b(?:applied|apply) to\b")
 _OBJECT_FIRST = re.compile(r"(?:(?:saya|aku)\s+)?(?:ke\s+)?(?:pt|cv)\b")
+_HOW_MANY = re.compile(
+    r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|beberapa|banyak|two|three|four|five|several)\s+"
+    r"(?:perusahaan|pt|cv|tempat|toko|pabrik|lowongan|loker|compan(?:y|ies)|jobs|places)\b"
+)
 _CALLED = re.compile(r"\b(?:dipanggil|di panggil|panggilan|diundang|di undang|undangan|jadwal)\b")
 _TESTED = re.compile(
     r"\b(?:interview|intervew|interviu|interviw|wawancara|psikotes|psikotest|psikotes|tes|test|seleksi)\b"
@@ -128,8 +132,10 @@ def _application(part: str, today: date) -> Telling | None:
     names = companies(part[applied.end() :])
     if not names and _OBJECT_FIRST.match(plain.lstrip()):
         names = companies(part[: applied.start()])
+    names = tuple(name for name in names if not _HOW_MANY.match(name.casefold()))
     if not names:
-        return Telling(open="company") if said_done(plain) and applied[0] != "lamaran" else None
+        told_of = (said_done(plain) or _HOW_MANY.search(plain)) and applied[0] != "lamaran"
+        return Telling(open="company") if told_of else None
     return _dated("application", names, part, today)
 
 

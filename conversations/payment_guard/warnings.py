@@ -15,7 +15,7 @@ from conversations.claim_status.claim import MONTHS, Claim
 from conversations.engine.view import View
 from conversations.payment_guard import due
 from conversations.payment_guard.cards import card
-from conversations.payment_guard.hand import Hand
+from conversations.payment_guard.hand import Hand, beside
 from conversations.payment_guard.month import Meter
 from conversations.payment_guard.records import Evidence, MonthRecord
 
@@ -96,14 +96,21 @@ def _asks(hand: Hand, number: int, now: datetime) -> tuple[Moment, ...]:
 
 
 def reminder(
-    moment: Moment, claim: Claim, evidence: Sequence[Evidence], records: Sequence[MonthRecord], today: date
+    moment: Moment,
+    claim: Claim,
+    evidence: Sequence[Evidence],
+    records: Sequence[MonthRecord],
+    today: date,
+    claims: Sequence[Claim] = (),
 ) -> View | None:
     """Write a warning from what is known on the day it is sent; `None` when it has become moot.
+
+    `claims` are all claims of the person: beside another one that is being paid, the warning names its own.
 
     It is moot when the month is done or is not the one that runs, when proof came in meanwhile, when the date was told
     or changed, and when the warning comes so late that the next one takes its place.
     """
-    hand = Hand(claim, tuple(evidence), tuple(records), today)
+    hand = Hand(claim, tuple(evidence), tuple(records), today, beside(claim, claims))
     if moment.kind == "ask":
         return _question(hand, moment.number)
     number = hand.running

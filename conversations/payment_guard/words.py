@@ -24,6 +24,8 @@ _LACKS: Mapping[Lack, Text] = {
     "form": text("the employment-status form"),
 }
 
+_UNTOLD = text("Training attendance: write it like “present 90 percent”")
+
 
 def left(days: int) -> Text:
     """Say how many days are left."""
@@ -39,6 +41,8 @@ def until(meter: Meter) -> Text:
         return text("<b>Month {number}</b>: you applied on {day}.", number=number, day=meter.filed_on)
     if meter.missed:
         return text("<b>Month {number}</b>: by the office's list, no application came.", number=number)
+    if meter.with_claim:
+        return text("<b>Month {number}</b> was applied for together with the claim.", number=number)
     if meter.done:
         return text("<b>Month {number}</b>: nothing is left to do.", number=number)
     if meter.due_on is None or days is None:
@@ -48,6 +52,20 @@ def until(meter: Meter) -> Text:
     return text(
         "Apply for <b>month {number}</b> by <b>{due}</b> ({left}).", number=number, due=meter.due_on, left=left(days)
     )
+
+
+def complete(meter: Meter) -> Text:
+    """Say that the proofs of a month are complete."""
+    return text("✓ The proofs for <b>month {number}</b> are complete.", number=meter.number)
+
+
+def last_step(meter: Meter) -> Text:
+    """Say what is left once the proofs are complete: to apply, and until when."""
+    if meter.due_on is None or meter.days_left is None:
+        return text("Last step: apply in SIAPkerja. Your account shows the last day.")
+    if meter.days_left < 0:
+        return text("Last step: apply in SIAPkerja today. The last day, {due}, has passed.", due=meter.due_on)
+    return text("Last step: apply in SIAPkerja by <b>{due}</b> ({left}).", due=meter.due_on, left=left(meter.days_left))
 
 
 def gauge(meter: Meter) -> Text:
@@ -75,9 +93,16 @@ def needs(meter: Meter) -> tuple[Text, ...]:
     return tuple(shown)
 
 
+def recorded(meter: Meter) -> tuple[Text, ...]:
+    """Show what the month needs and what is there for a paper that others read: without a word on what to do."""
+    if meter.in_training and meter.attendance is None:
+        return tuple(each for each in needs(meter) if each != _UNTOLD)
+    return needs(meter)
+
+
 def _attendance(meter: Meter) -> Text:
     if meter.attendance is None:
-        return text("Training attendance: write it like “present 90 percent”")
+        return _UNTOLD
     return text(
         "Training attendance {percent} percent (at least {needed})", percent=meter.attendance, needed=ATTENDANCE
     )
@@ -121,6 +146,8 @@ def advice(meter: Meter) -> Said:
             "Apply in SIAPkerja today and ask {phone}. What becomes of a missed month is not clear.", phone=_phone()
         )
     lacking = missing(meter)
+    if lacking is None and meter.with_claim:
+        return text("Nothing is left for it. Any proof that you send now counts for month 2.")
     if lacking is None:
         return text("Everything is there. Now apply in SIAPkerja. ({article})", article=article(meter))
     if meter.standing == "unclear":

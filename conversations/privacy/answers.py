@@ -1,9 +1,11 @@
 """The answers to a flow as a paper says them again: titles of the questions, and values as they are shown."""
 
 from conversations.engine.flow import Question
-from conversations.engine.text import Raw, Said, text
+from conversations.engine.text import Raw, Said, Text, text
 from conversations.engine.values import fits, shown
 from conversations.privacy.held import HeldFlow
+from conversations.privacy.purposes import PURPOSES
+from conversations.reception.consents import QUESTION
 from conversations.registry import FLOWS
 
 Row = tuple[Said, Said]
@@ -18,10 +20,20 @@ def answer_rows(held: HeldFlow) -> tuple[Row, ...]:
     """Return every answer with the title of its question; also those that are being confirmed or changed."""
     rows = [_row(held.flow, name, value) for name, value in held.answers.items()]
     if held.pending:
-        name, value = held.pending.get("question", "?"), held.pending.get("value", "?")
-        title, said = _row(held.flow, name, value)
-        rows.append((text("{title}, not confirmed yet", title=title), said))
+        rows.append(_pending(held.flow, held.pending.get("question", "?"), held.pending.get("value", "?")))
     return tuple(rows)
+
+
+def _pending(flow: str, name: str, value: str) -> Row:
+    purpose, _, wanted = value.partition(".")
+    if name == QUESTION and purpose in PURPOSES:
+        return text("Asked for your consent, not answered yet"), _for(PURPOSES[purpose].title, wanted)
+    title, said = _row(flow, name, value)
+    return text("{title}, not confirmed yet", title=title), said
+
+
+def _for(purpose: Text, flow: str) -> Text:
+    return text("{purpose} ({flow})", purpose=purpose, flow=flow_title(flow)) if flow else purpose
 
 
 def _row(flow: str, name: str, value: str) -> Row:

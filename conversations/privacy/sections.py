@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from conversations.claim_status.claim import Claim
 from conversations.engine.papers import Block, Fields, Heading, Table
 from conversations.engine.text import Money, Param, Raw, Said, Text, text
+from conversations.payment_guard.month import counts_for
 from conversations.payment_guard.records import Evidence
 from conversations.privacy.answers import answer_rows, flow_title
 from conversations.privacy.held import HeldClaim, PersonCopy
+from conversations.privacy.messages import content
 from conversations.privacy.moments import moment
 from conversations.privacy.words import (
     CLAIM_SOURCE,
@@ -133,10 +135,10 @@ def _proofs(held: PersonCopy) -> Iterator[Block]:
 
 
 def _proof(proof: Evidence) -> Said:
-    kind = named(PROOF, proof.kind)
+    kind, month = named(PROOF, proof.kind), counts_for(proof)
     if proof.figure is None:
-        return text("{kind}, month {month}", kind=kind, month=proof.month)
-    return text("{kind}, month {month}, {n} percent", kind=kind, month=proof.month, n=proof.figure)
+        return text("{kind}, month {month}", kind=kind, month=month)
+    return text("{kind}, month {month}, {n} percent", kind=kind, month=month, n=proof.figure)
 
 
 def _messages(held: PersonCopy) -> Iterator[Block]:
@@ -145,11 +147,11 @@ def _messages(held: PersonCopy) -> Iterator[Block]:
             named(MESSAGE, message.kind),
             named(SENDING, message.state),
             moment(message.ended_at or message.due_at, held.time_zone),
-            Raw(f"{message.template} {message.params}"),
+            content(message),
         )
         for message in held.messages
     )
-    head = (text("Kind"), text("State"), text("When"), text("Content as stored"))
+    head = (text("Kind"), text("State"), text("When"), text("Content"))
     yield from _table(text("Messages that I send by myself"), head, rows)
 
 

@@ -26,7 +26,7 @@ _NAMES: dict[str, str] = {
 _KIND_OF = {words: name for name, choices in _NAMES.items() for words in choices.split("|")}
 _AROUND = re.compile(r"\b(?:pesan|notifikasi|notif|tentang|soal|kirim|terima|menerima|dari)\b|[^\w\s]")
 _UNKNOWN = text("I do not know this kind of message. Choose one below.")
-_NEVER = text("Answers of officers to your questions always come. Without them you would wait in vain.")
+_NEVER = text("• Answers of officers to your questions always come. Without them you would wait in vain.")
 
 
 def stop(person: Person, argument: str, _today: date) -> Response:

@@ -105,7 +105,7 @@ TELL_DISNAKER = Step(
     text("Tell the Disnaker that you did not want to resign. Bring messages and witnesses."),
     letter="complaint",
 )
-COMPLAIN_OF_PUSH = Step("complain_of_push", _COMPLAIN, _RESIGNED, "complaint")
+COMPLAIN_OF_PUSH = Step("complain_of_push", _COMPLAIN, letter="complaint")
 
 # ---- Contracts: ELIG-07 ----------------------------------------------------------------------------------------------
 

@@ -36,7 +36,8 @@ def receive(person: Person, heard: Heard, _today: date) -> Response | None:
     if not person.memory.roles() & MAY_IMPORT:
         return None
     if heard.size is not None and heard.size > LARGEST:
-        return Response(View((text("The file is larger than 20 MB. Use the command of the server instead."),)))
+        too_large = text("The file is larger than 20 MB. Use the command of the server instead.")
+        return Response(View((too_large,), ((_MENU,),)))
     reading = View((text("I read the list. Nothing is changed yet."),))
     return Response(reading, effects=(ReadImport("claims", heard.file_id, heard.name[:120]),))
 
@@ -52,7 +53,8 @@ def leave(person: Person, argument: str, _today: date) -> Response:
     """Forget a list that was shown."""
     if not person.memory.roles() & MAY_IMPORT or not _ID.fullmatch(argument):
         return Response(View((OLD_BUTTON,), ((_MENU,),)))
-    return Response(View((text("The list is dropped. Nothing was changed."),)), effects=(DropImport(int(argument)),))
+    dropped = View((text("The list is dropped. Nothing was changed."),), ((_MENU,),))
+    return Response(dropped, effects=(DropImport(int(argument)),))
 
 
 def shown(import_id: int, name: str, counts: Counts, warnings: tuple[str, ...]) -> View:

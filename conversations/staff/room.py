@@ -1,9 +1,10 @@
 """The room of officers: lifting a lock, and bringing in a list of claims; to others its commands do not exist."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from conversations.effects import Unlock
+from conversations.effects import SendTemplate, Unlock
 from conversations.engine.actions import Open
 from conversations.engine.text import Raw, Said, lines, text
 from conversations.engine.view import Button, View
@@ -38,19 +39,20 @@ def unlock(person: Person, argument: str, _today: date) -> Response | None:
 
 
 def bring_list(person: Person, _argument: str, _today: date) -> Response | None:
-    """Explain how a list of claims is brought in; for those who may."""
+    """Explain how a list of claims is brought in, with an empty one to fill in; for those who may."""
     if not person.memory.roles() & MAY_IMPORT:
         return None
-    return _say(
+    told = _say(
         text("<b>Bring in a list of claims</b>"),
         lines(
-            text("1. Send the file here, CSV or XLSX. The operator of the bot has the template."),
+            text("1. Send the file here, CSV or XLSX. I send you the template now."),
             text("2. I show what is new, changed and not accepted. Nothing is changed yet."),
             text("3. You confirm. Then all good rows are taken in at once."),
             text("4. People whose claim changed are told by me."),
         ),
         text("Send no other file with personal data. Your Telegram ID is kept with the list."),
     )
+    return replace(told, effects=(SendTemplate(),))
 
 
 def _say(*parts: Said) -> Response:

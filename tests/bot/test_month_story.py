@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from conversations.engine.actions import Agree, Begin, Open
 from conversations.engine.payload import pack
-from storage import tables
+from storage import evidence, months, tables
 from tests.bot.outbox.mornings import Mornings
 from tests.bot.paper.reading import words_of
 from tests.chat import SEAL, House, PretendPerson, Said, open_house
@@ -197,3 +197,53 @@ async def test_the_sixth_month_needs_its_form(sqlite_url: str, outbox: Mornings)
         await budi.say("/bulan")
         assert "terakhir" in heard(await budi.press("Sudah saya ajukan")).text
     assert await mornings(outbox, nine(2027, 4, 4), nine(2027, 5, 20)) == []
+
+
+WIFE = Worker("00555551111", BUDI.phone, date(1987, 1, 2), "A.W.")
+
+
+def one(said: Said | None, page: str, end: str = "") -> str:
+    """The one button that opens this page."""
+    [data] = [each for each in heard(said).buttons.values() if each.startswith(f"o:{page}:") and each.endswith(end)]
+    return data
+
+
+async def test_two_claims_on_one_phone_are_told_apart(sqlite_url: str) -> None:
+    story = Budi(sqlite_url)
+    await story.proves_his_claim(date(2026, 11, 20))
+    paid = {"state": "paid", "since": date(2026, 11, 5), "month": 3, "month_state": "open", "due_on": None}
+    async with story.on(date(2026, 11, 23)) as (house, budi):
+        hers = await house.store.run(lambda tx: add_claim(tx, WIFE, SEAL, **paid))
+        link = insert(tables.claim_link).values(user_id=BUDI_ID, claim_id=hers, at=datetime(2026, 11, 21, tzinfo=UTC))
+        await house.store.run(lambda tx: tx.execute(link))
+        said = heard(await budi.say("lamar ke PT Satu Jaya"))
+        assert "A.W." in said.text
+        assert "B.S." not in said.text
+        moved = heard(await budi.press_data(one(said, "proof_move")))
+        assert "B.S." in moved.text
+        assert meter(moved) == 1
+
+        kept = await house.store.run(lambda tx: evidence.of_person(tx, BUDI_ID))
+        assert [(proof.claim_id == hers, proof.month) for proof in kept] == [(False, 2)]
+
+        asked = heard(await budi.press_data(pack(Open("month", str(hers)))))
+        assert "A.W." in asked.text
+        days = heard(await budi.press_data(one(asked, "due_how")))
+        december = heard(await budi.press_data(one(days, "due_how", "202612")))
+        assert "14 Desember 2026" in heard(await budi.press_data(one(december, "due_is", "20261214"))).text
+        own = await house.store.run(lambda tx: months.of_claim(tx, BUDI_ID, hers))
+        assert [(record.number, record.due_on) for record in own] == [(3, date(2026, 12, 14))]
+
+
+async def test_that_a_month_was_applied_for_may_be_typed(sqlite_url: str) -> None:
+    story = Budi(sqlite_url)
+    await story.proves_his_claim(date(2026, 11, 20))
+    async with story.on(date(2026, 11, 23)) as (house, budi):
+        said = heard(await budi.say("lamar ke PT Satu, PT Dua, PT Tiga, PT Empat, PT Lima"))
+        assert one(said, "filed")
+        undo = one(await budi.say("sudah saya ajukan"), "unfiled")
+        [record] = await house.store.run(lambda tx: months.of_person(tx, BUDI_ID))
+        assert (record.number, record.filed_on) == (2, date(2026, 11, 23))
+        await budi.press_data(undo)
+        after = await house.store.run(lambda tx: months.of_person(tx, BUDI_ID))
+        assert [record.filed_on for record in after] in ([], [None])

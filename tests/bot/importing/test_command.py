@@ -96,7 +96,7 @@ def test_every_row_has_its_line_in_the_report(
     assert (tmp_path / "report.csv").read_text("utf-8-sig").splitlines() == [
         "row;verdict;reason;KPJ",
         "2;new;;…8901",
-        "3;rejected;kpj: not a KPJ of 11 characters;",
+        "3;rejected;KPJ: not a KPJ of 11 characters;",
         "4;new;;…8902",
     ]
 

@@ -16,9 +16,10 @@ from sqlalchemy import func, select
 
 import storage
 from bot.importing import report, staging
+from bot.importing.claims import CLAIMS
 from bot.importing.reader import PORTION
 from bot.importing.table import Unusable
-from bot.importing.words import SAME_KPJ, SAME_ROW, Fault, reason, translated
+from bot.importing.words import COLUMNS, MISSING, NOT_A_DATE, SAME_KPJ, SAME_ROW, Fault, reason, translated
 from conversations.engine.text import Text
 from storage import Store, claim_imports
 from storage.claim_differences import CONTRADICTION, REPETITION
@@ -147,7 +148,7 @@ async def test_the_report_tells_rejected_rows_first_in_the_language_of_the_offic
     lines = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert lines == [
         ["baris", "verdict", "reason", "KPJ"],
-        ["3", "ditolak", "kpj: bukan KPJ", ""],
+        ["3", "ditolak", "KPJ: bukan KPJ", ""],
         ["2", "baru", "", "…8901"],
     ]
 
@@ -173,6 +174,18 @@ def test_stored_reasons_are_translated_part_by_part_and_never_longer_than_their_
     assert translated(f"row 5: {CONTRADICTION}", lambda said: said.id.upper()) == f"row 5: {CONTRADICTION.upper()}"
     assert translated("", lambda said: "never") == ""
     assert len(reason([Fault(f"column{number}", Text("x" * 50)) for number in range(20)])) <= 300
+
+
+def test_officers_read_columns_by_their_names_in_words() -> None:
+    assert {column.name for column in CLAIMS.columns} == set(COLUMNS)
+    words = {
+        "birth date": "tanggal lahir",
+        NOT_A_DATE.id: "bukan tanggal",
+        MISSING.id: "kosong",
+        "company": "perusahaan",
+    }
+    stored = reason([Fault("birth_date", NOT_A_DATE), Fault("employer", MISSING)])
+    assert translated(stored, lambda said: words[said.id]) == "tanggal lahir: bukan tanggal; perusahaan: kosong"
 
 
 CHANGES = st.lists(

@@ -72,6 +72,18 @@ async def test_troubles_can_be_called_off(api: Caller, rina: Phone, telegram: Lo
     await api.ok("sendMessage", chat_id=rina.person.id, text="x")
 
 
+@pytest.mark.parametrize("times", [1, 2])
+async def test_a_call_that_is_held_already_goes_on_when_troubles_are_called_off(
+    api: Caller, rina: Phone, telegram: LocalTelegram, times: int
+) -> None:
+    hold = telegram.faults.hold("sendMessage", times=times)
+    call = asyncio.create_task(api.ok("sendMessage", chat_id=rina.person.id, text="x"))
+    await hold.reached.wait()
+    telegram.faults.clear()
+    await asyncio.wait_for(call, 10)
+    assert [message.text for message in rina.chat.replies] == ["x"]
+
+
 class Clock:
     def __init__(self) -> None:
         self.now = 1000.0

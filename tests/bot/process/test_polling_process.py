@@ -42,7 +42,6 @@ async def test_a_person_goes_on_after_a_kill(telegram: LocalTelegram, settings: 
         await fetch.reached.wait()
         await send.reached.wait()
         await bot.kill()
-    telegram.faults.clear()
     async with bot_process(**settings) as bot:
         assert asked(await rina.reply()) == "now"
         verdict = await rina.finish()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.claim_status.cards import card
-from conversations.claim_status.claim import Claim
+from conversations.claim_status.claim import Claim, ClaimState
 from conversations.claim_status.news import changed
 from conversations.engine.actions import Begin, Open
 from tests.conversations.claim_status.claims import DAYS_OF_READING, HOSTILE, TODAY, claim, claims, every_state
@@ -31,6 +31,20 @@ def test_any_news_is_within_the_limits_and_opens_the_card(given_: Claim, today: 
 
     hold(view)
     assert Open("claim", str(given_.id)) in actions(view)
+
+
+@pytest.mark.parametrize("state", ["approved", "paid"])
+def test_news_of_a_claim_that_is_paid_offer_its_month_first(state: ClaimState) -> None:
+    now = claim(state, month=2, month_state="open")
+
+    assert next(actions(changed("verifying", now, TODAY))) == Open("month", str(now.id))
+
+
+@given(claims, DAYS_OF_READING)
+def test_news_offer_the_month_where_the_card_does(given_: Claim, today: date) -> None:
+    month = Open("month", str(given_.id))
+
+    assert (month in actions(changed(None, given_, today))) == (month in actions(card(given_, today)))
 
 
 def test_the_move_and_the_days_left_come_first() -> None:

@@ -167,7 +167,7 @@ def test_letting_go_twice_does_it_once() -> None:
 def test_nothing_is_shown_without_consent(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asks: list[str] = []
 
-    def ask(who: Person, purpose: str, flow: str = "") -> Response:
+    def ask(who: Person, purpose: str, flow: str = "", begun: object = None) -> Response:
         asks.append(purpose)
         return Response(opened(person(), "claims").view)
 
@@ -184,6 +184,7 @@ def test_what_people_say_for_it_is_the_command() -> None:
 
     assert set(asked.values()) == {"status"} <= set(ROOM.commands)
     assert {"status klaim", "klaim saya sampai mana", "kapan cair", "belum cair"} <= set(asked)
+    assert {"kapan cair duit jkp", "uang jkp kapan cair", "klaim jkp saya", "kenapa jkp belum cair"} <= set(asked)
     assert all(words == " ".join(words.casefold().split()) and len(words) <= 60 for words in asked)
 
 

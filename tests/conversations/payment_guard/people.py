@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from conversations.claim_status.claim import Claim
-from conversations.effects import ChangeEvidence, DropEvidence, LogEvidence, SetDue, SetFiled
+from conversations.effects import ChangeEvidence, DropEvidence, LogEvidence, MoveEvidence, SetDue, SetFiled
 from conversations.engine.actions import Begin, Open
 from conversations.engine.inspect import english
 from conversations.engine.text import Lines, Raw, Said, Text
@@ -68,6 +68,10 @@ class Remembered(Blank):
                 self.kept = [proof for proof in self.kept if proof.id != gone]
             case ChangeEvidence(changed, kind):
                 self.kept = [replace(proof, kind=kind) if proof.id == changed else proof for proof in self.kept]
+            case MoveEvidence(moved, claim, number):
+                self.kept = [
+                    replace(proof, claim_id=claim, month=number) if proof.id == moved else proof for proof in self.kept
+                ]
             case SetDue(claim, number, due_on):
                 self.told[claim, number] = replace(self._record(claim, number), due_on=due_on)
             case SetFiled(claim, number, filed_on):

@@ -62,6 +62,7 @@ PROOFS: dict[str, Label] = {
     "sudah asesmen": (("assessment", "", 0),),
     "asesmen diri sudah selesai kemarin": (("assessment", "", 1),),
     "udah isi self assessment": (("assessment", "", 0),),
+    "self-assessment is done": (("assessment", "", 0),),
     "sudah isi formulir kebekerjaan": (("form", "", 0),),
 }
 """What is to be kept."""
@@ -71,6 +72,10 @@ OPEN = {
     "tadi saya melamar kerja": "company",
     "udah apply banyak tempat": "company",
     "kemarin dapat panggilan interview": "company",
+    "hari ini lamar 5 perusahaan": "company",
+    "lamar lima perusahaan hari ini": "company",
+    "applied to 5 companies today": "company",
+    "hari ini saya melamar ke 3 PT": "company",
     "sudah ikut pelatihan": "percent",
     "lamar ke PT X tgl 30": "day",
     "lamar ke PT X tanggal 1 agustus 2026": "day",
@@ -78,6 +83,10 @@ OPEN = {
 """What is half said, and which half is missing."""
 
 NO_PROOF = (
+    "is self-assessment done",
+    "wajib lamar 5 perusahaan",
+    "syaratnya lamar 5 perusahaan ya",
+    "hari ini mau lamar 5 perusahaan",
     "mau lamar ke PT X",
     "saya ingin melamar ke Tokopedia",
     "rencana besok lamar ke PT X",

@@ -1,13 +1,13 @@
 """What people send, heard end to end: kept, repeated with the meter, put right or taken back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conversations.payment_guard.bounds import MOST
 from conversations.payment_guard.files import LARGEST
-from conversations.payment_guard.noting import MOST
 from conversations.reception.person import Attachment, Odd, Words
 from tests.conversations.payment_guard.people import TODAY, Remembered, Talker, a_claim, a_proof
 
@@ -219,6 +219,61 @@ def test_the_same_company_twice_is_counted_with_the_advice() -> None:
     said = talker.send("lamar ke PT A") or ""
     assert "2 of 5" in said
     assert "Five different companies are safer" in said
+
+
+@pytest.mark.parametrize(
+    ("due_on", "said"),
+    [
+        (TODAY + timedelta(days=12), f"apply in SIAPkerja by <b>{TODAY + timedelta(days=12)}</b> (12 days left)"),
+        (None, "Your account shows the last day"),
+        (TODAY - timedelta(days=1), "has passed"),
+    ],
+)
+def test_with_the_fifth_application_the_last_step_is_said_and_one_tap_away(due_on: date | None, said: str) -> None:
+    talker = Talker(Remembered(own=[a_claim(due_on=due_on)], kept=[a_proof(number) for number in range(1, 5)]))
+    heard = talker.send("lamar ke PT X") or ""
+    assert "The proofs for <b>month 2</b> are complete" in heard
+    assert "●●●●● 5 of 5" in heard
+    assert said in heard
+    assert "you applied" in talker.press("I have applied")
+    assert talker.memory.told[12, 2].filed_on == TODAY
+
+
+def test_before_the_fifth_nothing_is_called_complete() -> None:
+    talker = Talker(Remembered(kept=[a_proof(number) for number in range(1, 4)]))
+    assert "complete" not in (talker.send("lamar ke PT X") or "")
+    assert "I have applied" not in talker.buttons()
+    assert "complete" in (talker.send("lamar ke PT X") or "")
+    assert "Five different companies are safer" in talker.press("This month")
+
+
+def test_a_photo_that_is_a_call_completes_the_month() -> None:
+    talker = Talker()
+    talker.send(PHOTO)
+    assert "complete" in talker.press("It is a call to a test")
+    assert "you applied" in talker.press("I have applied")
+
+
+@pytest.mark.parametrize("words", ["sudah saya ajukan", "Sudah saya ajukan!", "saya  sudah mengajukan."])
+def test_that_the_month_was_applied_for_may_be_typed_and_is_taken_back(words: str) -> None:
+    talker = Talker()
+    assert "✓ Month 2: you applied" in (talker.send(words) or "")
+    assert talker.memory.told[12, 2].filed_on == TODAY
+    talker.press("Not applied yet")
+    assert talker.memory.told[12, 2].filed_on is None
+
+
+@pytest.mark.parametrize("words", ["belum saya ajukan", "sudah saya ajukan?", "sudah saya ajukan klaimnya ke PT X"])
+def test_what_only_resembles_it_notes_nothing(words: str) -> None:
+    talker = Talker()
+    talker.send(words)
+    assert talker.memory.told == {}
+
+
+def test_without_a_month_that_runs_the_word_is_left_to_others() -> None:
+    for own in ([], [a_claim(state="verifying")], [a_claim(month=6, month_state="paid")]):
+        assert Talker(Remembered(own=own)).send("sudah saya ajukan") is None
+    assert "Do you agree?" in (Talker(Remembered(consents=False)).send("sudah saya ajukan") or "")
 
 
 def test_a_button_that_is_tapped_twice_keeps_one_proof() -> None:

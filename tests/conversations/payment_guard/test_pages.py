@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -114,6 +115,36 @@ def test_month_1_shows_what_counts_for_month_2() -> None:
     assert "Counted for month 2: ●○○○○ 1 of 5" in said
 
 
+def test_month_1_was_applied_for_with_the_claim_and_only_the_self_assessment_is_left() -> None:
+    """CASH-09: the claim is the application for month 1."""
+    someone = talker(month=None)
+    said = someone.command("bulan")
+    assert "together with the claim" in said
+    assert "not known yet" not in said
+    assert "Still missing: the self-assessment" in said
+    assert "I have applied" not in someone.buttons()
+    assert someone.leads_to("Date in SIAPkerja") == "month_date"
+    assert "○○○○○ 0 of 5" in someone.press("Month 2")
+    assert someone.leads_to("Date in SIAPkerja") == "month_date"
+    someone.send("asesmen diri sudah selesai")
+    said = someone.command("bulan")
+    assert "Nothing is left for it" in said
+    assert "apply in SIAPkerja" not in said
+
+
+def test_an_old_button_does_not_note_month_1_as_applied_for_again() -> None:
+    someone = talker(month=1)
+    assert "together with the claim" in someone.open("filed", "12.1")
+    assert someone.memory.told == {}
+
+
+@pytest.mark.parametrize("known", [{"due_on": DUE}, {"month_state": "open"}])
+def test_where_the_office_tells_of_month_1_it_is_applied_for_like_others(known: dict[str, Any]) -> None:
+    someone = talker(month=1, **known)
+    assert "together with the claim" not in someone.open("month", "12.1")
+    assert "I have applied" in someone.buttons()
+
+
 def test_once_the_first_cash_is_paid_month_2_is_shown_and_the_self_assessment_is_not_forgotten() -> None:
     someone = talker(state="paid", month=None)
     said = someone.command("bulan")
@@ -172,14 +203,6 @@ def test_a_claim_that_is_not_the_persons_own_is_not_shown() -> None:
 
 def test_a_claim_that_is_not_approved_has_no_months() -> None:
     assert "no approved claim" in talker(state="verifying").open("month", "12")
-
-
-def test_only_the_foremost_claim_offers_the_flow_for_dates() -> None:
-    someone = Talker(Remembered(own=[a_claim(id=20), a_claim(id=12)]))
-    someone.open("month", "12")
-    assert "Date in SIAPkerja" not in someone.buttons()
-    someone.open("month", "20")
-    assert "Date in SIAPkerja" in someone.buttons()
 
 
 def test_without_consent_every_page_asks_for_it_first() -> None:

@@ -1,5 +1,9 @@
 """The page of a month on paper: complete, in order, and without more of the person than needed."""
 
+from datetime import date, timedelta
+
+import pytest
+
 from conversations.engine.papers import Fields, Paper, Paragraph, Table
 from conversations.payment_guard.hand import Hand
 from conversations.payment_guard.records import Evidence
@@ -35,13 +39,45 @@ def test_the_owner_is_named_by_initials_and_the_end_of_the_number() -> None:
     fields = next(block for block in paper().blocks if isinstance(block, Fields))
     told = {shown(name): shown(value) for name, value in fields.rows}
     assert told["Participant"] == "B.S. · KPJ …4321"
-    assert told["Last day to apply"] == "not known yet; see SIAPkerja"
+    assert told["Last day to apply"] == "not known yet"
 
 
-def test_what_is_missing_and_the_article_stand_below() -> None:
-    assert "5 applications to different companies" in words(paper())
+def test_what_is_needed_and_the_article_stand_below() -> None:
+    assert "0 of 5 applications" in words(paper())
     assert "Pasal 13(4)" in words(paper())
     assert "Pasal 13(5)" in words(paper(number=6))
+
+
+ADVICE = (
+    "missing",
+    "Now apply",
+    "write it",
+    "counsellor",
+    "175",
+    "what counts",
+    "day left",
+    "days left",
+    "see SIAPkerja",
+)
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+@pytest.mark.parametrize("due_on", [None, TODAY, TODAY - timedelta(days=3), TODAY + timedelta(days=9)])
+def test_a_paper_that_an_office_reads_advises_nobody(number: int, due_on: date | None) -> None:
+    for kept in (
+        (),
+        (a_proof(1, "attendance", month=number),),
+        tuple(a_proof(each, month=number) for each in range(9)),
+    ):
+        made = sheet(Hand(a_claim(month=number, due_on=due_on), kept, (), TODAY), number)
+        fields = next(block for block in made.blocks if isinstance(block, Fields))
+        said = words(made) + "".join(shown(value) for _, value in fields.rows)
+        assert not [each for each in ADVICE if each in said]
+
+
+def test_of_month_1_it_says_that_the_claim_applied() -> None:
+    fields = next(block for block in paper(number=1).blocks if isinstance(block, Fields))
+    assert {shown(name): shown(value) for name, value in fields.rows}["Applied on"] == "together with the claim"
 
 
 def test_a_month_without_proofs_says_so() -> None:

@@ -1,7 +1,7 @@
 """The command /dataku: numbers in the chat, everything in the file, and who looked."""
 
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from conversations.engine.actions import Open
 from conversations.engine.papers import Table
+from conversations.payment_guard.records import Evidence, EvidenceKind
 from conversations.privacy.copy import paper
-from conversations.privacy.held import HeldFlow, PersonCopy
+from conversations.privacy.held import HeldFlow, HeldProof, PersonCopy
 from conversations.privacy.moments import moment
 from conversations.privacy.room import ROOM
 from conversations.registry import FLOWS
@@ -79,7 +80,7 @@ def test_the_file_says_everything_in_words() -> None:
         "PT Maju | AgAD",
         "85 percent",
         "K7M2QX",
-        'claim_changed {"claim": 41}',
+        "Changes of my claim | sent | 2026-11-21, 02.05 WIT | News about claim 41",
         "list no. 12 of the office | status of the claim changed",
         "an officer | lock on proving the claim lifted",
         "you yourself | copy of the data asked for",
@@ -102,6 +103,28 @@ def test_answers_of_a_flow_that_stands_are_told_with_its_titles() -> None:
 def test_an_answer_that_waits_for_a_yes_is_held_too() -> None:
     flow = HeldFlow("kit", "1", 1, {}, {"question": "boss", "value": "Pak Anu"}, True, None, AT)
     assert "boss, not confirmed yet: Pak Anu" in words_in(paper(replace(FULL, flows=(flow,)), TODAY))
+
+
+@pytest.mark.parametrize(
+    ("waiting", "told"),
+    [
+        ("letters.letter", f"Letters in your own words ({english(FLOWS['letter'].title)})"),
+        ("claim.", "Status of the claim and monthly proofs"),
+    ],
+)
+def test_a_word_on_consent_that_is_awaited_is_told_in_words(waiting: str, told: str) -> None:
+    flow = HeldFlow("letter", "1", 1, {}, {"question": "consent", "value": waiting}, False, None, AT)
+    said = words_in(paper(replace(FULL, flows=(flow,)), TODAY))
+    assert f"Asked for your consent, not answered yet: {told}\n" in said
+    assert waiting not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("application", 2), ("call", 2), ("attendance", 2), ("assessment", 1), ("form", 6)]
+)
+def test_a_proof_of_month_1_is_told_for_the_month_that_it_counts_for(kind: EvidenceKind, told: int) -> None:
+    proof = HeldProof(Evidence(1, 41, 1, kind, date(2026, 11, 9)), AT)
+    assert f", month {told} |" in words_in(paper(replace(FULL, proofs=(proof,)), TODAY))
 
 
 def test_what_is_not_held_has_no_section() -> None:

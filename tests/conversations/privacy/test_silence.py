@@ -30,7 +30,7 @@ def test_each_kind_that_may_be_stopped_has_a_button_that_says_how_it_stands() ->
         "Stop all",
         "Menu",
     ]
-    assert "Answers of officers to your questions always come" in words_of(view)
+    assert "\n• Answers of officers to your questions always come" in words_of(view)
 
 
 @given(stopped=silences)

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.effects import Unlock
+from conversations.effects import DropImport, SendTemplate, Unlock
+from conversations.engine.actions import Open
+from conversations.reception.person import Attachment
+from conversations.staff.imports import LARGEST
 from conversations.staff.room import ROOM
-from tests.conversations.privacy.people import TODAY, Known, person, words_of
+from tests.conversations.privacy.people import TODAY, Known, buttons, person, words_of
 from tests.conversations.rooms import answer
 
 ROLES = ("admin", "campaigner", "approver", "counsellor", "helper", "viewer")
@@ -42,12 +45,28 @@ def test_who_may_not_hears_what_everybody_hears_of_unknown_commands(command: str
     allowed = {"buka": {"admin", "helper"}, "impor": {"admin"}}[command]
     response = ROOM.commands[command](person(officer(*filter(None, [role]))), "K7M2QX", TODAY)
     assert (response is None) == (role not in allowed)
-    assert bool(response and response.effects) == (command == "buka" and role in allowed)
+    done = {"buka": (Unlock("K7M2QX"),), "impor": (SendTemplate(),)}[command]
+    assert (response.effects if response else ()) == (done if role in allowed else ())
 
 
 def test_the_way_to_bring_a_list_is_told_in_four_steps() -> None:
     said = words_of(answer(ROOM, "impor", person(officer("admin")), "", TODAY).view)
     assert [line[:2] for line in said.splitlines() if line[:1].isdigit()] == ["1.", "2.", "3.", "4."]
+
+
+def test_a_list_that_is_dropped_leads_back_to_the_menu() -> None:
+    response = ROOM.pages["import_drop"](person(officer("admin")), "12", TODAY)
+    assert response.effects == (DropImport(12),)
+    assert [button.action for button in buttons(response.view).values()] == [Open("menu")]
+
+
+def test_a_list_that_is_too_large_is_refused_with_a_way_on() -> None:
+    assert ROOM.hears is not None
+    heard = Attachment("document", "AgAD", "klaim.csv", size=LARGEST + 1)
+    response = ROOM.hears(person(officer("admin")), heard, TODAY)
+    assert response is not None
+    assert response.effects == ()
+    assert [button.action for button in buttons(response.view).values()] == [Open("menu")]
 
 
 @given(argument=st.text(max_size=60), roles=st.sets(st.sampled_from(ROLES)))

@@ -1,0 +1,62 @@
+"""What a stored message is about, in plain words; what nobody can read is told as it lies there."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from json import loads
+from typing import Any
+
+from conversations.engine.text import Raw, Said, Text, plural, text
+from conversations.privacy.held import HeldMessage
+from conversations.privacy.words import CLAIM_STATE, MONTH_STATE, named
+
+
+def content(message: HeldMessage) -> Said:
+    """Tell all that is stored of a message besides its kind, state and moment."""
+    tell, keys = _TEMPLATES.get(message.template, (None, frozenset[str]()))
+    try:
+        params = loads(message.params)
+        if tell is not None and isinstance(params, dict) and params.keys() <= keys:
+            return tell(params)
+    except (KeyError, TypeError, ValueError):
+        # Written by another release: told below.
+        pass
+    return Raw(f"{message.template} {message.params}")
+
+
+def _news(params: Mapping[str, Any]) -> Said:
+    said = text("News about claim {number}", number=_number(params["claim"]))
+    if before := params.get("before"):
+        said = _and(said, text("status before: {state}", state=named(CLAIM_STATE, str(before))))
+    if month := params.get("month_before"):
+        said = _and(said, text("status of the month before: {state}", state=named(MONTH_STATE, str(month))))
+    return said
+
+
+def _warning(params: Mapping[str, Any]) -> Said:
+    known = {"claim": _number(params["claim"]), "number": _number(params["number"])}
+    day = date.fromisoformat(params["on"])
+    if params["kind"] != "due":
+        return text("Claim {claim}, month {number}: question for the last day to apply, {day}", **known, day=day)
+    return plural(
+        "Claim {claim}, month {number}: reminder on {day}, {n} day before {due}",
+        "Claim {claim}, month {number}: reminder on {day}, {n} days before {due}",
+        int(params["days"]),
+        **known,
+        day=day,
+        due=date.fromisoformat(params["due_on"]),
+    )
+
+
+def _and(one: Text, more: Text) -> Text:
+    return text("{one}; {more}", one=one, more=more)
+
+
+def _number(value: object) -> Raw:
+    return Raw(str(value))
+
+
+_TEMPLATES: Mapping[str, tuple[Callable[[Mapping[str, Any]], Said], frozenset[str]]] = {
+    "claim_changed": (_news, frozenset({"claim", "before", "month_before"})),
+    "month_warning": (_warning, frozenset({"claim", "number", "kind", "days", "on", "due_on"})),
+}
+"""How each template is told, and all the parameters that this takes in."""
