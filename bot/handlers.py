@@ -25,6 +25,7 @@ from conversations.engine.step import Looked
 from conversations.engine.text import Said, text
 from conversations.engine.view import View
 from conversations.reception.person import Again, Heard
+from conversations.reception.secrets import must_go
 from storage import Delivery, Seen, StorageError, Store
 from storage.participants import set_reachable
 from storage.records import DEFAULT_LANGUAGE
@@ -103,7 +104,8 @@ class Handlers:
         if message.from_user is None or message.chat.type != "private":
             told = await self._groups.wants_word(message, bot)
             return self._line(message.chat.id, PRIVATE_ONLY) if told else None
-        if message.media_group_id is not None and self._is_further(message, key_of(event_update, bot.id)):
+        further = message.media_group_id is not None and self._is_further(message, key_of(event_update, bot.id))
+        if further and not must_go(message.caption or ""):
             return None
         key = key_of(event_update, bot.id)
         return await self._answer(

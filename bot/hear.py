@@ -35,6 +35,9 @@ def hear(message: Message) -> Heard:
         return Contact(_international(message.contact.phone_number) if own else "", own)
     if attached := _attachment(message):
         return attached
+    if message.caption and must_go(message.caption):
+        # What stands below a film or a sound is read for this alone.
+        return Words(message.caption)
     for attribute, kind in _KINDS:
         if getattr(message, attribute) is not None:
             return Odd(kind)  # type: ignore[arg-type] # the table holds only kinds that `Odd` knows
