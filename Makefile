@@ -29,7 +29,7 @@ run: $(VENV)/.run compile  ## the bot; on a local playground when BOT_TOKEN is e
 	$(BIN)/python -m bot
 
 test: setup  ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: setup  ## lint, types, architecture, catalogues
 	$(BIN)/ruff check .

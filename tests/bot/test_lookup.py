@@ -7,7 +7,7 @@ import pytest
 
 from bot.outside import Outside
 from conversations.engine.state import Answers
-from conversations.reception import converse
+from conversations.reception import converse, whereabouts
 from storage import Delivery, Progress, Visit
 from tests.chat import Said, open_house
 from tests.conversations.engine.table import TRIP
@@ -51,7 +51,8 @@ async def stay(url: str, outside: Outside) -> Said:
 
 @pytest.fixture(autouse=True)
 def only_this_flow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(converse, "FLOWS", {TRIP.name: TRIP})
+    for module in (converse, whereabouts):
+        monkeypatch.setattr(module, "FLOWS", {TRIP.name: TRIP})
 
 
 async def test_what_the_world_says_leads_on(sqlite_url: str) -> None:
