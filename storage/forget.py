@@ -11,6 +11,12 @@ _NOBODY = 0
 _GONE = "gone"
 _NUMBER = re.compile(r"\d+", re.ASCII)
 _OWN = (
+    tables.application,
+    tables.suggested,
+    tables.saved_search,
+    tables.enrolment,
+    tables.counsel_note,
+    tables.booking,
     tables.evidence,
     tables.benefit_month,
     tables.outbox,

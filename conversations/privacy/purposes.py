@@ -87,4 +87,25 @@ _LETTERS = Purpose(
     ),
 )
 
-PURPOSES: Mapping[str, Purpose] = {purpose.name: purpose for purpose in (_ELIGIBILITY, _CLAIM, _LETTERS)}
+_WORK = Purpose(
+    "work",
+    "2026-11",
+    text("Vacancies, training and counselling"),
+    (
+        text("1. I ask about your work, region, schooling and lowest wage."),
+        text("2. With them I look for vacancies and trainings that fit, and keep your applications."),
+        text("3. A counsellor sees only the hour that you book, and what you tell them."),
+        text("4. I never ask for NIK, account number or OTP."),
+        text("5. Type /berhenti to stop messages, /hapus to delete your data."),
+    ),
+    text("<b>What happens with your work data</b>"),
+    (
+        text("• Stored: your answers, what you were shown, applications, trainings, booked hours."),
+        text("• Nothing is sent to employers. You apply yourself, through the link."),
+        text("• A counsellor's notes on a meeting are seen by that counsellor only."),
+        text("• Basis: your consent, under the personal data law UU 27/2022."),
+        text("• You may refuse. The check, your claim and general information stay open."),
+    ),
+)
+
+PURPOSES: Mapping[str, Purpose] = {purpose.name: purpose for purpose in (_ELIGIBILITY, _CLAIM, _LETTERS, _WORK)}

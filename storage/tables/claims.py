@@ -57,11 +57,12 @@ class ClaimRow(ClaimColumns, table=True):
 
 
 class ClaimImportRow(SQLModel, table=True):
-    """One file of claims: who brought it, what it would change, and whether it was applied."""
+    """One file of claims or of another list: who brought it, what it would change, and whether it was applied."""
 
     __tablename__ = "claim_import"
 
     id: int | None = Field(default=None, primary_key=True)
+    what: str = Field(default="claims", max_length=16)
     by: str = Field(max_length=64)
     file_name: str = Field(max_length=120)
     digest: str = Field(max_length=64)

@@ -1,0 +1,1 @@
+"""Hours of counsellors: booking, moving, cancelling, and the notes of a meeting."""

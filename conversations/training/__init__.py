@@ -1,0 +1,1 @@
+"""Trainings and the self-assessment that lead to them."""

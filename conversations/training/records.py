@@ -1,0 +1,43 @@
+"""What is known of trainings, and who noted that they enrolled; plain records, as the conversations see them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+EnrolmentState = Literal["noted", "finished", "left"]
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """One training of the catalogue; `region` is a Kemendagri code or "", `skills` words with commas between."""
+
+    id: int
+    reference: str
+    source: str
+    title: str
+    provider: str
+    region: str = ""
+    online: bool = False
+    skills: str = ""
+    link: str = ""
+    about: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    quota: int | None = None
+
+    def open(self, today: date) -> bool:
+        """Tell whether one may still join on a day: it has not begun yet, or no day is told."""
+        return self.starts_on is None or self.starts_on >= today
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A person noted that they enrolled in a training; `training_id` is `None` once it left the catalogue."""
+
+    id: int
+    training_id: int | None
+    title: str
+    provider: str
+    on: date
+    state: EnrolmentState
+    state_on: date

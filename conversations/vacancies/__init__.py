@@ -1,0 +1,1 @@
+"""Vacancies: the profile, what fits and why, what smells, applying and what follows."""
