@@ -21,7 +21,11 @@ IMPURE = frozenset(
 )
 """Modules of the standard library that bring a clock, chance, the world, or a language into the talking."""
 DATABASE = frozenset({"alembic", "psycopg", "sqlalchemy", "sqlmodel"})
-READERS_OF_OWN_DATA = {"conversations/eligibility/parameters.py", "conversations/understanding/lexicon.py"}
+READERS_OF_OWN_DATA = {
+    "conversations/eligibility/parameters.py",
+    "conversations/understanding/lexicon.py",
+    "conversations/vacancies/data.py",
+}
 CLOCKS = frozenset({"today", "now", "utcnow", "monotonic", "perf_counter"})
 """A moment of the day is `datetime.time`; the module of that name is impure and kept out with the others."""
 FILE_ACCESS = frozenset({"read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob"})
