@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     bring = commands.add_parser("import", help="import a list: CSV or XLSX", description="Report on standard output.")
     bring.add_argument("what", choices=["claims"])
-    bring.add_argument("file", nargs="?", help="the list, CSV or XLSX")
+    bring.add_argument("file", nargs="?", help="the list, CSV, XLSX or JSON")
     bring.add_argument("--dry-run", action="store_true", help="tell what would change, and change nothing")
     bring.add_argument("--report", metavar="FILE.csv", help="write the verdict on every row")
     bring.add_argument("--template", metavar="FILE", help="write an empty list to fill in, .csv or .xlsx, and end")

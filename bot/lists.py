@@ -10,7 +10,7 @@ from aiogram.exceptions import AiogramError
 
 from bot.courier import Courier
 from bot.importing.claims import CLAIMS
-from bot.importing.staging import Staged, apply, drop, stage_file
+from bot.importing.staging import OFFICE, Staged, apply, drop, stage_file
 from bot.importing.table import Unusable
 from bot.importing.template import template
 from bot.paper import Written
@@ -74,7 +74,7 @@ class Desk:
 
     async def _stage(self, bot: Bot, user_id: int, name: str, content: bytes, voice: Voice) -> None:
         now = self._now()
-        today = self._today or now.date()
+        today = self._today or now.astimezone(OFFICE).date()
         by = f"telegram {user_id}"
         try:
             staged = await stage_file(self._store, self._seal, content, name, by, now=now, today=today, say=voice.plain)

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from getpass import getuser
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.importing import staging
 from bot.importing.claims import CLAIMS
@@ -31,7 +30,6 @@ LAYOUTS: dict[str, Layout] = {"claims": CLAIMS}
 _DONE, _FAULTY, _WRONG_USE = 0, 1, 2
 # Nobody waits for an answer of this process, and one statement may touch every claim.
 _TIME_LIMIT = 120.0
-_OFFICE = ZoneInfo("Asia/Jakarta")
 
 
 def run(chosen: Namespace, settings: Settings) -> int:
@@ -57,6 +55,8 @@ def bring(file: Path, dry_run: bool, report_to: Path | None, settings: Settings,
     """
     if not file.is_file():
         return _refuse(f"There is no file {file}.")
+    if report_to is not None and (fault := _unwritable(report_to)):
+        return _refuse(fault)
     _prepare(settings)
     try:
         return asyncio.run(_import(file, dry_run, report_to, settings, seal or seal_for(settings)))
@@ -77,6 +77,15 @@ def write_template(layout: Layout, file: Path) -> int:
     return _DONE
 
 
+def _unwritable(file: Path) -> str | None:
+    """Tell why a report cannot be written: before the list is taken in, not after."""
+    try:
+        file.open("a").close()
+    except OSError as fault:
+        return f"The report cannot be written: {fault.strerror}."
+    return None
+
+
 def _prepare(settings: Settings) -> None:
     if is_current(settings.database_url):
         return
@@ -87,7 +96,7 @@ def _prepare(settings: Settings) -> None:
 
 async def _import(file: Path, dry_run: bool, report_to: Path | None, settings: Settings, seal: Seal) -> int:
     now = datetime.now(UTC)
-    today = settings.today or now.astimezone(_OFFICE).date()
+    today = settings.today or now.astimezone(staging.OFFICE).date()
     async with Store.open(settings.database_url, time_limit=_TIME_LIMIT) as store:
         await store.run(lambda tx: keys.check(tx, seal, now))
         try:

@@ -118,6 +118,13 @@ def find_heading(table: Table, layout: Layout) -> tuple[Reading, Heading]:
     return best
 
 
+def passed_over(table: Table, layout: Layout, chosen: Reading) -> tuple[str, ...]:
+    """Name the other sheets that hold such a table as well."""
+    needed = set(layout.required)
+    others = (reading.name for reading, heading in _candidates(table, layout) if needed <= heading.found)
+    return tuple(name for name in dict.fromkeys(others) if name != chosen.name)
+
+
 def check_rows(reading: Reading, heading: Heading, today: date) -> Iterator[Checked]:
     """Read every row below the heading; blank ones and the example of the template are passed over."""
     for number, cells in reading.rows():

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.importing.delimited import open_delimited
+from bot.importing.objects import is_json, open_objects
 from bot.importing.table import Table, Unusable
 from conversations.engine.text import Raw, text
 
@@ -27,13 +28,13 @@ _STRANGERS = {
 
 @contextmanager
 def open_table(file: Path | bytes) -> Iterator[Table]:
-    """Open a CSV or XLSX file and close it at the end. Raises Unusable with a sentence for anything else."""
+    """Open a CSV, XLSX or JSON file and close it at the end. Raises Unusable with a sentence for anything else."""
     with open_bytes(file) as source:
         size = source.seek(0, 2)
         source.seek(0)
         if size > MOST_BYTES:
             raise Unusable(text("The file has more than {n} MiB. Divide it.", n=MOST_BYTES >> 20))
-        start = source.read(8)
+        start = source.read(64)
         source.seek(0)
         if sentence := next((words for sign, words in _STRANGERS.items() if start.startswith(sign)), None):
             raise Unusable(sentence)
@@ -43,6 +44,8 @@ def open_table(file: Path | bytes) -> Iterator[Table]:
 
             with open_workbook(source, size) as table:
                 yield table
+        elif is_json(start):
+            yield open_objects(source, size)
         else:
             yield open_delimited(source, size)
 

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.importing.claims import CLAIMS, staged, stored_columns
-from bot.importing.layout import check_rows, find_heading
+from bot.importing.layout import check_rows, find_heading, passed_over
 from bot.importing.opening import digest, open_table
 from conversations.engine.text import Raw, text
 from storage.claim_imports import StagedClaim
@@ -24,6 +24,10 @@ class ClaimReader:
         with ExitStack() as held:
             self._table = held.enter_context(open_table(file))
             reading, heading = find_heading(self._table, CLAIMS)
+            others = [
+                text("The sheet “{name}” was not read. Bring it in a file of its own.", name=Raw(name))
+                for name in passed_over(self._table, CLAIMS, reading)
+            ]
             self._rows = (staged(row, seal) for row in check_rows(reading, heading, today))
             self._held = held.pop_all()
         self.digest = digest(file)
@@ -31,7 +35,7 @@ class ClaimReader:
         ignored = (
             text("The column “{name}” is not known and was passed over.", name=Raw(word)) for word in heading.unknown
         )
-        self.warnings = (*self._table.warnings, *ignored)
+        self.warnings = (*self._table.warnings, *others, *ignored)
         self.share = 0.0
 
     def portion(self) -> list[StagedClaim]:

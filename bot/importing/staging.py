@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.importing.reader import PORTION, ClaimReader
 from bot.importing.report import Say, report_csv
@@ -14,6 +15,9 @@ from bot.importing.words import in_english
 from storage import Store, claim_imports
 from storage.claim_imports import ClaimFile, Counts, ImportRefused
 from storage.seal import Seal
+
+OFFICE = ZoneInfo("Asia/Jakarta")
+"""The zone whose day tells which dates of a list are still ahead."""
 
 _CLEARED = 5000
 _BROKEN_OFF = timedelta(days=1)

@@ -60,6 +60,24 @@ def test_a_dry_run_tells_and_changes_nothing_and_then_the_same_is_done(
     assert bring(settings, file, capsys)[1] == {**expected, "new": 0, "unchanged": 2, "import": 4, "applied": True}
 
 
+def test_a_report_that_cannot_be_written_is_told_before_anything_is_taken_in(
+    settings: Settings, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.bring(file, False, tmp_path / "nowhere" / "r.csv", settings, SEAL) == 2
+    assert "report cannot be written" in capsys.readouterr().err
+    assert bring(settings, file, capsys)[1]["new"] == 2
+
+
+def test_sheets_with_a_list_that_are_not_read_are_named(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "klaim.xlsx"
+    file.write_bytes(as_xlsx([HEADING, SITI], [["Rekap"], [3]], [HEADING, BUDI]))
+    _, said = bring(settings, file, capsys)
+    assert (said["new"], len(said["warnings"])) == (1, 1)
+    assert "was not read" in said["warnings"][0]
+
+
 def test_the_status_is_zero_when_every_row_is_good(
     settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -61,6 +61,8 @@ def test_columns_stand_in_any_order_below_titles_and_between_blank_rows(
         ("Nomor BPJS TK", "Telepon", "Tanggal Lahir (hh/bb/tttt)", "STATUS"),
         ("NO. KPJ *", "Handphone", "DOB", "status_klaim"),
         ("  kpj ", "Nomor  WhatsApp", "Tgl. Lahir", "Claim State"),
+        ("Nomor KPJ Peserta", "No. HP / WA", "Tanggal Lahir Peserta", "Status Terakhir"),
+        ("No. Kartu BPJS", "No. Telepon/HP", "Tgl Lahir Peserta", "Status Klaim JKP"),
     ],
 )
 def test_headings_are_known_by_many_names(heading: tuple[str, ...]) -> None:
