@@ -9,7 +9,7 @@ from bot import picture
 from bot.markup import markup_of, words_of
 from bot.words import Voice
 from conversations.engine.text import Said, text
-from conversations.engine.view import Chart, StepState, Track, View
+from conversations.engine.view import Bars, Chart, Drawing, StepState, Track, View
 
 TEXT_LIMIT = 4096
 """UTF-16 units of a message after its markup is read."""
@@ -47,9 +47,34 @@ _STATES: dict[StepState, Said] = {
 }
 
 
-def drawing(chart: Chart | Track, voice: Voice) -> picture.Picture:
+def drawing(chart: Drawing, voice: Voice) -> picture.Picture:
     """Return what is to be drawn with its words in a language."""
-    return _timeline(chart, voice) if isinstance(chart, Chart) else _track(chart, voice)
+    match chart:
+        case Chart():
+            return _timeline(chart, voice)
+        case Track():
+            return _track(chart, voice)
+        case Bars():
+            return _bars(chart, voice)
+
+
+def _bars(chart: Bars, voice: Voice) -> picture.Bars:
+    bars = tuple(
+        picture.Bar(
+            label=voice.plain(bar.label),
+            length=bar.length / max(chart.most, 1),
+            figure=voice.plain(bar.figure),
+            strong=bar.strong,
+        )
+        for bar in chart.bars
+    )
+    return picture.Bars(
+        heading=voice.plain(chart.heading),
+        tone=chart.tone,
+        bars=bars,
+        notes=tuple(map(voice.plain, chart.notes)),
+        footer=_plain(chart.footer, voice),
+    )
 
 
 def _track(track: Track, voice: Voice) -> picture.Track:

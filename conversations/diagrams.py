@@ -5,7 +5,13 @@ from pathlib import Path
 from conversations.engine.inspect import diagram
 from conversations.registry import FLOWS
 
-_FOLDERS = {"own_claim": "claim_status", "month_date": "payment_guard", "kit": "proof_kit", "letter": "proof_kit"}
+_FOLDERS = {
+    "own_claim": "claim_status",
+    "month_date": "payment_guard",
+    "kit": "proof_kit",
+    "letter": "proof_kit",
+    "interests": "assessment",
+}
 """Where flows live that are not the whole of their folder."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from conversations.assessment.flow import FLOW as INTERESTS
 from conversations.claim_status.own_claim import FLOW as OWN_CLAIM
 from conversations.eligibility.flow import FLOW as ELIGIBILITY
 from conversations.engine.flow import Flow
@@ -12,4 +13,4 @@ from conversations.payment_guard.due import FLOW as MONTH_DATE
 from conversations.proof_kit.flow import FLOW as KIT
 from conversations.proof_kit.letters.flow import FLOW as LETTER
 
-FLOWS: Mapping[str, Flow[Any]] = load(ELIGIBILITY, IDENTITY, OWN_CLAIM, MONTH_DATE, KIT, LETTER)
+FLOWS: Mapping[str, Flow[Any]] = load(ELIGIBILITY, IDENTITY, OWN_CLAIM, MONTH_DATE, KIT, LETTER, INTERESTS)

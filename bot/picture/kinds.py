@@ -1,9 +1,10 @@
-"""What can be drawn: an answer with its months, or a way with its steps."""
+"""What can be drawn: an answer with its months, a way with its steps, or a comparison by bars."""
 
+from bot.picture.bars import Bars
 from bot.picture.timeline import Timeline
 from bot.picture.track import Track
 
-Picture = Timeline | Track
+Picture = Timeline | Track | Bars
 
 
 def alt_text(picture: Picture) -> str:

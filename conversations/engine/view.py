@@ -76,6 +76,32 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One length of a comparison: what it is, how long, its figure in words, and whether it stands out."""
+
+    label: Said
+    length: int
+    figure: Said
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Things compared by their lengths, one below the other; none is longer than `most`."""
+
+    heading: Said
+    tone: Tone
+    bars: tuple[Bar, ...]
+    most: int
+    notes: tuple[Said, ...] = ()
+    footer: Said | None = None
+
+
+Drawing = Chart | Track | Bars
+"""What goes beside a message as a picture."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One message: paragraphs, rows of buttons, and what follows it: a picture, and files.
 
@@ -84,7 +110,7 @@ class View:
 
     parts: tuple[Said, ...]
     buttons: Rows = ()
-    chart: Chart | Track | None = None
+    chart: Drawing | None = None
     papers: tuple[Paper, ...] = ()
     asks_contact: bool = False
 

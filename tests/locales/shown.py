@@ -12,7 +12,7 @@ from conversations.engine.papers import Fields, Heading, Paragraph, Table
 from conversations.engine.present import present
 from conversations.engine.step import Turn
 from conversations.engine.text import Lines, Said, Text
-from conversations.engine.view import Button, Track, View
+from conversations.engine.view import Bars, Button, Track, View
 from conversations.information.topics import TOPICS
 from conversations.privacy.purposes import PURPOSES
 from conversations.reception import consents, pages
@@ -99,6 +99,13 @@ def _drawn(view: View) -> tuple[Said | None, ...]:
     if isinstance(chart, Track):
         steps = [each for step in chart.steps for each in (step.label, step.when, step.who)]
         return (chart.heading, chart.footer, *chart.notes, *steps)
+    if isinstance(chart, Bars):
+        return (
+            chart.heading,
+            chart.footer,
+            *chart.notes,
+            *(each for bar in chart.bars for each in (bar.label, bar.figure)),
+        )
     if chart is None:
         return ()
     heads = (chart.heading, chart.deadline_label, chart.deadline, chart.days_left, chart.total_label, chart.total)
