@@ -5,23 +5,45 @@ from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
 
+from bot import appointments
+from conversations.counselling.records import Slot
 from conversations.effects import (
     AskErasure,
+    CancelHour,
     ChangeEvidence,
+    DropEnrolment,
     DropEvidence,
     Effect,
     ForgetAnswers,
     LogEvidence,
     MoveEvidence,
+    NameCounsellor,
+    NoteEnrolled,
+    NoteMeeting,
+    PublishHours,
     SetDue,
+    SetEnrolment,
     SetFiled,
     SetSilence,
     TellClaim,
     Unlink,
     Unlock,
+    WithdrawHour,
 )
 from conversations.memory import Memory
-from storage import Visit, access, attempts, directory, erasures, evidence, months, participants, silences
+from storage import (
+    Visit,
+    access,
+    attempts,
+    counselling,
+    directory,
+    erasures,
+    evidence,
+    months,
+    participants,
+    silences,
+    trainings,
+)
 
 
 @singledispatch
@@ -108,6 +130,48 @@ def _forget(effect: ForgetAnswers, visit: Visit, _at: datetime, _: Memory) -> No
     visit.flows = emptied
     if current is not None and current.flow in effect.flows:
         visit.progress = emptied[current.flow]
+
+
+@_do.register
+def _cancel_hour(effect: CancelHour, visit: Visit, at: datetime, _: Memory) -> None:
+    appointments.cancel(visit.connection, _person(visit), effect.slot_id, at)
+
+
+@_do.register
+def _publish(effect: PublishHours, visit: Visit, _at: datetime, _: Memory) -> None:
+    name = counselling.name_of(visit.connection, _person(visit))
+    kept = (effect.minutes, effect.region, effect.place, effect.link)
+    counselling.publish(visit.connection, (Slot(0, name, _person(visit), starts, *kept) for starts in effect.starts))
+
+
+@_do.register
+def _withdraw(effect: WithdrawHour, visit: Visit, at: datetime, _: Memory) -> None:
+    appointments.withdraw(visit.connection, _person(visit), effect.slot_id, at)
+
+
+@_do.register
+def _name(effect: NameCounsellor, visit: Visit, at: datetime, _: Memory) -> None:
+    counselling.rename(visit.connection, _person(visit), effect.name, at)
+
+
+@_do.register
+def _note(effect: NoteMeeting, visit: Visit, at: datetime, _: Memory) -> None:
+    counselling.note(visit.connection, _person(visit), effect.slot_id, effect.words, at)
+
+
+@_do.register
+def _enrol(effect: NoteEnrolled, visit: Visit, _at: datetime, _: Memory) -> None:
+    trainings.enrol(visit.connection, _person(visit), effect.training_id, effect.on)
+
+
+@_do.register
+def _go_on(effect: SetEnrolment, visit: Visit, _at: datetime, _: Memory) -> None:
+    trainings.set_state(visit.connection, _person(visit), effect.enrolment_id, effect.state, effect.on)
+
+
+@_do.register
+def _drop_enrolment(effect: DropEnrolment, visit: Visit, _at: datetime, _: Memory) -> None:
+    trainings.drop(visit.connection, _person(visit), effect.enrolment_id)
 
 
 def _person(visit: Visit) -> int:

@@ -1,23 +1,42 @@
 """What a conversation may ask about a person, read within the transaction of the message."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from sqlalchemy import Connection
 
+from bot import appointments
 from conversations.claim_status.claim import Claim
+from conversations.counselling.records import Appointment, Booking, CounselNote, Slot
 from conversations.memory import Lock
 from conversations.payment_guard.records import Evidence, MonthRecord
 from conversations.privacy.held import PersonCopy, Receipt
-from storage import Visit, attempts, copies, directory, erasures, evidence, months, silences, staff
+from conversations.training.records import Enrolment, Training
+from storage import (
+    Visit,
+    attempts,
+    copies,
+    counselling,
+    directory,
+    erasures,
+    evidence,
+    months,
+    silences,
+    staff,
+    trainings,
+)
+
+_LATELY = timedelta(days=7)
 
 
 class Remembered:
     """The memory of the person of a visit; each thing is read when it is asked for, and only then."""
 
-    def __init__(self, visit: Visit, now: datetime) -> None:
+    def __init__(self, visit: Visit, now: datetime, boards: Boards) -> None:
         self._visit = visit
         self._now = now
+        self._boards = boards
 
     def agreed(self, purpose: str) -> bool:
         """Tell whether the person agrees to a purpose now."""
@@ -59,6 +78,66 @@ class Remembered:
     def has_lock(self, code: str) -> bool:
         """Tell whether a lock stands under this code, whoever it is that cannot prove a claim."""
         return attempts.has_lock(self._connection, code, self._now)
+
+    def board(self) -> "Board":
+        """Return all open vacancies; the same board for everybody who asks meanwhile."""
+        return self._boards.current
+
+    def now(self) -> datetime:
+        """Return the moment of the message."""
+        return self._now
+
+    def time_zone(self) -> str:
+        """Return the person's time zone."""
+        return self._visit.participant.time_zone
+
+    def region(self) -> str:
+        """Return where the person is, as far as their claim tells."""
+        return self._visit.participant.region or ""
+
+    def free_hours(self, region: str) -> tuple[Slot, ...]:
+        """Return the free hours of counsellors for a region, the next first."""
+        return counselling.free(self._connection, self._now, region)
+
+    def hour(self, slot_id: int) -> Slot | None:
+        """Return one hour of a counsellor."""
+        return counselling.get(self._connection, slot_id)
+
+    def held_hour(self) -> Booking | None:
+        """Return the hour that the person holds and that has not ended."""
+        return counselling.held(self._connection, self._user_id, self._now)
+
+    def take_hour(self, slot_id: int) -> bool:
+        """Take an hour for the person, and plan what reminds them of it."""
+        return appointments.take(self._connection, self._visit.participant, slot_id, self._now)
+
+    def regions(self, role: str) -> tuple[str, ...]:
+        """Return where the person has a role; "" is everywhere."""
+        return tuple(each.region for each in staff.of(self._connection, self._user_id) if each.role == role)
+
+    def own_hours(self) -> tuple[Slot, ...]:
+        """Return the coming hours that the person offers as a counsellor, and those of the last week."""
+        return counselling.of_counsellor(self._connection, self._user_id, self._now - _LATELY)
+
+    def appointments(self) -> tuple[Appointment, ...]:
+        """Return who holds these hours."""
+        return counselling.appointments(self._connection, self._user_id, self._now - _LATELY)
+
+    def counsel_notes(self, slot_id: int) -> tuple[CounselNote, ...]:
+        """Return what the person noted as a counsellor on whoever holds an hour."""
+        return counselling.notes(self._connection, self._user_id, slot_id)
+
+    def trainings(self, today: date, near: Collection[str]) -> list[Training]:
+        """Return the trainings that one may still join, those online or `near`."""
+        return trainings.open_ones(self._connection, today, near)
+
+    def training(self, training_id: int) -> Training | None:
+        """Return one training of the catalogue, also when it is not open any more."""
+        return trainings.get(self._connection, training_id)
+
+    def enrolments(self) -> tuple[Enrolment, ...]:
+        """Return the trainings in which the person enrolled by their own word, those that go on first."""
+        return trainings.of_person(self._connection, self._user_id)
 
     @cached_property
     def _receipt(self) -> Receipt:

@@ -1,10 +1,12 @@
 """What a conversation wants done besides its reply; the host does it in the transaction of the same message."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from conversations.claim_status.claim import ClaimState
 from conversations.payment_guard.records import EvidenceKind
+from conversations.training.records import EnrolmentState
+from conversations.vacancies.records import Every, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,148 @@ class DropImport:
 
 
 @dataclass(frozen=True, slots=True)
+class CancelHour:
+    """Let go of a counsellor's hour that the person holds."""
+
+    slot_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishHours:
+    """Offer hours as a counsellor; `starts` are aware moments, fields as in `Slot`."""
+
+    starts: tuple[datetime, ...]
+    minutes: int
+    region: str = ""
+    place: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawHour:
+    """Take back an hour of the counsellor's own; who held it is told."""
+
+    slot_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameCounsellor:
+    """Say under which name people see the counsellor's hours."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMeeting:
+    """Keep a note of a counsellor on a meeting, for their own eyes."""
+
+    slot_id: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEnrolled:
+    """Keep that the person enrolled in a training of the catalogue."""
+
+    training_id: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SetEnrolment:
+    """Note how an enrolment of the person's own goes on."""
+
+    enrolment_id: int
+    state: EnrolmentState
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DropEnrolment:
+    """Forget an enrolment of the person's own."""
+
+    enrolment_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteShown:
+    """Note which vacancies the person was shown, by their twins."""
+
+    twins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Never show a vacancy again, because it is not for the person; or take that back."""
+
+    twin: str
+    refused: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetShown:
+    """Let all that was only shown be shown once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteApplied:
+    """Keep that the person applied for a vacancy, with the proof of it for a benefit month, if one runs."""
+
+    vacancy_id: int
+    twin: str
+    title: str
+    employer: str
+    on: date
+    proof: LogEvidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateApplied:
+    """Correct the day of an application of the person's own, and that of its proof."""
+
+    application_id: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DropApplication:
+    """Forget an application of the person's own, and its proof."""
+
+    application_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetStep:
+    """Note how far an application has come; nothing is done when it does not stand at `before` any more."""
+
+    application_id: int
+    before: Step
+    step: Step
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSearch:
+    """Keep a search that the person wants to hear of; fields as in `SavedSearch`."""
+
+    wanted: str
+    region: str
+    every: Every
+
+
+@dataclass(frozen=True, slots=True)
+class DropSearch:
+    """Forget a search of the person's own."""
+
+    search_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetWork:
+    """Forget applications, searches, and what was shown: the person took back their consent to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetAnswers:
     """Drop what was answered in these flows."""
 
@@ -159,4 +303,22 @@ Effect = (
     | ReadImport
     | ApplyImport
     | DropImport
+    | CancelHour
+    | PublishHours
+    | WithdrawHour
+    | NameCounsellor
+    | NoteMeeting
+    | NoteEnrolled
+    | SetEnrolment
+    | DropEnrolment
+    | NoteShown
+    | Refuse
+    | ForgetShown
+    | NoteApplied
+    | DateApplied
+    | DropApplication
+    | SetStep
+    | SaveSearch
+    | DropSearch
+    | ForgetWork
 )

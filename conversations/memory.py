@@ -1,12 +1,20 @@
 """What a conversation may ask about the person it talks with; read only when it matters."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Protocol
 
 from conversations.claim_status.claim import Claim
+from conversations.counselling.records import Appointment, Booking, CounselNote, Slot
 from conversations.payment_guard.records import Evidence, MonthRecord
 from conversations.privacy.held import PersonCopy, Receipt
+from conversations.training.records import Enrolment, Training
+from conversations.vacancies.records import Application, SavedSearch
+
+
+if TYPE_CHECKING:
+    from conversations.vacancies.board import Board
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,63 @@ class Memory(Protocol):
 
     def has_lock(self, code: str) -> bool:
         """Tell whether a lock of anybody goes by this code now; for staff."""
+
+    def board(self) -> "Board":
+        """Return all open vacancies, as they were known a moment ago."""
+
+    def now(self) -> datetime:
+        """Return the moment of the message, aware."""
+
+    def time_zone(self) -> str:
+        """Return the person's time zone, by its IANA name."""
+
+    def region(self) -> str:
+        """Return the Kemendagri code of where the person is, "" when it is not known."""
+
+    def free_hours(self, region: str) -> tuple[Slot, ...]:
+        """Return the free hours of counsellors for a region, the next first."""
+
+    def hour(self, slot_id: int) -> Slot | None:
+        """Return one hour of a counsellor."""
+
+    def held_hour(self) -> Booking | None:
+        """Return the hour that the person holds and that has not ended."""
+
+    def take_hour(self, slot_id: int) -> bool:
+        """Take an hour for the person in the transaction of the message; false when it is not free any more."""
+
+    def regions(self, role: str) -> tuple[str, ...]:
+        """Return the Kemendagri codes of where the person has a role; "" is everywhere."""
+
+    def own_hours(self) -> tuple[Slot, ...]:
+        """Return the coming hours that the person offers as a counsellor, and those of the last week."""
+
+    def appointments(self) -> tuple[Appointment, ...]:
+        """Return who holds these hours."""
+
+    def counsel_notes(self, slot_id: int) -> tuple[CounselNote, ...]:
+        """Return what the person noted as a counsellor on whoever holds an hour, the newest first."""
+
+    def applications(self) -> tuple[Application, ...]:
+        """Return the person's applications, the newest first."""
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """Return the searches that the person wants to hear of, the oldest first."""
+
+    def suggested(self) -> frozenset[str]:
+        """Return the twins of all vacancies that the person was shown or does not want."""
+
+    def refused(self) -> frozenset[str]:
+        """Return the twins of the vacancies that are not for the person."""
+
+    def trainings(self, today: date, near: Collection[str]) -> Sequence[Training]:
+        """Return the trainings that one may still join, those online or `near` (codes of regions; empty: anywhere)."""
+
+    def training(self, training_id: int) -> Training | None:
+        """Return one training of the catalogue, also when it is not open any more."""
+
+    def enrolments(self) -> tuple[Enrolment, ...]:
+        """Return the trainings in which the person enrolled by their own word, those that go on first."""
 
 
 class Blank:
@@ -93,3 +158,81 @@ class Blank:
     def has_lock(self, code: str) -> bool:
         """No locks."""
         return False
+
+    def board(self) -> "Board":
+        """No vacancies."""
+        from conversations.vacancies.board import Board
+
+        return Board()
+
+    def now(self) -> datetime:
+        """The beginning of time: nothing has happened yet."""
+        return datetime.min.replace(tzinfo=UTC)
+
+    def time_zone(self) -> str:
+        """The zone of Jakarta."""
+        return "Asia/Jakarta"
+
+    def region(self) -> str:
+        """Nowhere."""
+        return ""
+
+    def free_hours(self, region: str) -> tuple[Slot, ...]:
+        """No hours."""
+        return ()
+
+    def hour(self, slot_id: int) -> Slot | None:
+        """No hour."""
+        return None
+
+    def held_hour(self) -> Booking | None:
+        """No hour."""
+        return None
+
+    def take_hour(self, slot_id: int) -> bool:
+        """Nothing is free."""
+        return False
+
+    def regions(self, role: str) -> tuple[str, ...]:
+        """No roles."""
+        return ()
+
+    def own_hours(self) -> tuple[Slot, ...]:
+        """No hours."""
+        return ()
+
+    def appointments(self) -> tuple[Appointment, ...]:
+        """Nobody."""
+        return ()
+
+    def counsel_notes(self, slot_id: int) -> tuple[CounselNote, ...]:
+        """No notes."""
+        return ()
+
+    def applications(self) -> tuple[Application, ...]:
+        """No applications."""
+        return ()
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """No searches."""
+        return ()
+
+    def suggested(self) -> frozenset[str]:
+        """Nothing was shown."""
+        return frozenset()
+
+    def refused(self) -> frozenset[str]:
+        """Everything is welcome."""
+        return frozenset()
+
+    def trainings(self, today: date, near: Collection[str]) -> Sequence[Training]:
+        """No trainings."""
+        return ()
+
+    def training(self, training_id: int) -> Training | None:
+        """No training."""
+        return None
+
+    def enrolments(self) -> tuple[Enrolment, ...]:
+        """No trainings."""
+        return ()

@@ -14,6 +14,7 @@ from conversations.privacy.held import (
     HeldClaim,
     HeldConsent,
     HeldFlow,
+    HeldHour,
     HeldMessage,
     HeldProof,
     HeldRole,
@@ -61,6 +62,10 @@ def copy(connection: Connection, user_id: int) -> PersonCopy | None:
         roles=_list(connection, tables.staff, HeldRole, user_id, tables.staff.c.since),
         receipts=_receipts(connection, user_id),
         updates=_updates(connection, user_id),
+        hours=_hours(connection, user_id),
+        notes_on=_notes_on(connection, user_id),
+        notes_by=_number(connection, tables.counsel_note.c.by, user_id),
+        hours_offered=_number(connection, tables.slot.c.counsellor_id, user_id),
     )
 
 
@@ -129,6 +134,22 @@ def _receipts(connection: Connection, user_id: int) -> tuple[tuple[str, datetime
     erasure = tables.erasure
     own = select(erasure.c.receipt, erasure.c.due_at).where(erasure.c.user_id == user_id).order_by(erasure.c.asked_at)
     return tuple((receipt, due_at) for receipt, due_at in connection.execute(own))
+
+
+def _hours(connection: Connection, user_id: int) -> tuple[HeldHour, ...]:
+    slot, booking = tables.slot, tables.booking
+    wanted = select(slot.c.starts_at, slot.c.counsellor, slot.c.place, booking.c.at)
+    own = wanted.join(booking, booking.c.slot_id == slot.c.id).where(booking.c.user_id == user_id)
+    return tuple(HeldHour(*row) for row in connection.execute(own.order_by(slot.c.starts_at)))
+
+
+def _notes_on(connection: Connection, user_id: int) -> tuple[datetime, ...]:
+    note = tables.counsel_note
+    return tuple(connection.scalars(select(note.c.at).where(note.c.user_id == user_id).order_by(note.c.id)))
+
+
+def _number(connection: Connection, column: Column[Any], user_id: int) -> int:
+    return connection.scalar(select(func.count()).select_from(column.table).where(column == user_id)) or 0
 
 
 def _updates(connection: Connection, user_id: int) -> int:

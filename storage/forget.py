@@ -69,6 +69,9 @@ def _unname_updates(connection: Connection, user_ids: Sequence[int]) -> None:
 
 def _unname_officers(connection: Connection, user_ids: Sequence[int]) -> None:
     """Take the id of an officer out of what tells who did something."""
+    theirs = tables.slot.c.counsellor_id.in_(user_ids)
+    connection.execute(update(tables.slot).where(theirs).values(counsellor_id=None, counsellor="", reference=None))
+    connection.execute(delete(tables.counsel_note).where(tables.counsel_note.c.by.in_(user_ids)))
     ids = {str(user_id) for user_id in user_ids}
     for column in (tables.access.c.who, tables.claim_import.c.by):
         likely = or_(false(), *(column.contains(each, autoescape=True) for each in ids))

@@ -9,12 +9,15 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from bot import appointments
+from bot.outbox import hours
 from bot.outbox.moments import MONTH_WARNING, moment_of
 from conversations.claim_status.claim import Claim
 from conversations.claim_status.news import changed
 from conversations.engine.view import View
+from conversations.payment_guard.hand import takes_trainings
 from conversations.payment_guard.warnings import reminder
-from storage import directory, evidence, months
+from storage import directory, evidence, months, trainings
 from storage.outbox import Leased, overtaken
 
 Compose = Callable[[Connection, Leased, date], View | None]
@@ -55,8 +58,14 @@ def _month_warning(connection: Connection, message: Leased, today: date) -> View
     if claim is None:
         return None
     own = message.user_id, claim.id
+    trained = takes_trainings(claim, directory.claims_of(connection, message.user_id))
     return reminder(
-        moment_of(message.params), claim, evidence.of_claim(connection, *own), months.of_claim(connection, *own), today
+        moment_of(message.params),
+        claim,
+        evidence.of_claim(connection, *own),
+        months.of_claim(connection, *own),
+        today,
+        enrolments=trainings.of_person(connection, message.user_id) if trained else (),
     )
 
 
@@ -65,5 +74,11 @@ def _claim(connection: Connection, message: Leased) -> Claim | None:
     return next((claim for claim in own if claim.id == message.params["claim"]), None)
 
 
-TEMPLATES: dict[str, Compose] = {CLAIM_CHANGED: _claim_changed, MONTH_WARNING: _month_warning}
+TEMPLATES: dict[str, Compose] = {
+    CLAIM_CHANGED: _claim_changed,
+    MONTH_WARNING: _month_warning,
+    appointments.REMINDER: hours.reminder,
+    appointments.NEWS: hours.news,
+    appointments.GONE: hours.gone,
+}
 """How each template is composed."""

@@ -5,8 +5,8 @@ from typing import Literal
 
 from conversations.engine.text import Text, text
 
-MessageKind = Literal["answer", "status", "deadline", "alert", "campaign"]
-"""Answers of people, changes of a claim, deadlines, vacancy alerts, announcements."""
+MessageKind = Literal["answer", "appointment", "status", "deadline", "alert", "campaign"]
+"""Answers of people, hours with counsellors, changes of a claim, deadlines, vacancy alerts, announcements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ KINDS: dict[str, KindOfMessage] = {
     kind.name: kind
     for kind in (
         KindOfMessage("answer", 0, text("Answers of officers"), may_be_stopped=False),
+        KindOfMessage("appointment", 5, text("Hours with a counsellor")),
         KindOfMessage("status", 10, text("Changes of my claim")),
         KindOfMessage("deadline", 20, text("Deadlines of each month")),
         KindOfMessage("alert", 30, text("Vacancies")),

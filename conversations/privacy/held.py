@@ -96,11 +96,23 @@ class HeldRole:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldHour:
+    """An hour with a counsellor that the person booked, at the moment `at`."""
+
+    starts_at: datetime
+    counsellor: str
+    place: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCopy:
     """Everything held about a person.
 
     `silences` are the kinds of messages they stopped, and when; `updates` counts the messages remembered as handled, of
-    which no words are kept; `receipts` are wishes to be erased that are not done yet, and by when they will be.
+    which no words are kept; `receipts` are wishes to be erased that are not done yet, and by when they will be. `notes_on`
+    are the moments at which counsellors noted something on them; as a counsellor they wrote `notes_by`, and offer
+    `hours_offered`.
     """
 
     user_id: int
@@ -123,6 +135,10 @@ class PersonCopy:
     roles: tuple[HeldRole, ...] = ()
     receipts: tuple[tuple[str, datetime], ...] = ()
     updates: int = 0
+    hours: tuple[HeldHour, ...] = ()
+    notes_on: tuple[datetime, ...] = ()
+    notes_by: int = 0
+    hours_offered: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """What a stored message is about, in plain words; what nobody can read is told as it lies there."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from json import loads
 from typing import Any
 
 from conversations.engine.text import Raw, Said, Text, plural, text
 from conversations.privacy.held import HeldMessage
+from conversations.privacy.moments import moment
 from conversations.privacy.words import CLAIM_STATE, MONTH_STATE, named
 
 
@@ -47,6 +48,28 @@ def _warning(params: Mapping[str, Any]) -> Said:
     )
 
 
+def _hour_reminder(params: Mapping[str, Any]) -> Said:
+    return text(
+        "Reminder of hour {number} with a counsellor, {starts}", number=_number(params["slot"]), starts=_at(params)
+    )
+
+
+def _hour_gone(params: Mapping[str, Any]) -> Said:
+    who = _number(params["counsellor"])
+    return text("Hour with counsellor {who} cancelled, {starts}", who=who, starts=_at(params))
+
+
+def _hour_news(params: Mapping[str, Any]) -> Said:
+    number, label, starts = _number(params["slot"]), _number(params["label"]), _at(params)
+    if params["what"] == "booked":
+        return text("Your hour {number}, {starts}: booked by {label}", number=number, starts=starts, label=label)
+    return text("Your hour {number}, {starts}: cancelled by {label}", number=number, starts=starts, label=label)
+
+
+def _at(params: Mapping[str, Any]) -> Text:
+    return moment(datetime.fromisoformat(params["starts"]), "Asia/Jakarta")
+
+
 def _and(one: Text, more: Text) -> Text:
     return text("{one}; {more}", one=one, more=more)
 
@@ -57,6 +80,9 @@ def _number(value: object) -> Raw:
 
 _TEMPLATES: Mapping[str, tuple[Callable[[Mapping[str, Any]], Said], frozenset[str]]] = {
     "claim_changed": (_news, frozenset({"claim", "before", "month_before"})),
+    "hour_reminder": (_hour_reminder, frozenset({"slot", "starts"})),
+    "hour_gone": (_hour_gone, frozenset({"counsellor", "starts"})),
+    "hour_news": (_hour_news, frozenset({"slot", "what", "label", "starts"})),
     "month_warning": (_warning, frozenset({"claim", "number", "kind", "days", "on", "due_on"})),
 }
 """How each template is told, and all the parameters that this takes in."""

@@ -8,6 +8,7 @@ from conversations.engine.text import Money, Param, Raw, Said, Text, text
 from conversations.payment_guard.month import counts_for
 from conversations.payment_guard.records import Evidence
 from conversations.privacy.answers import answer_rows, flow_title
+from conversations.privacy.blocks import NONE, table, value_of
 from conversations.privacy.held import HeldClaim, PersonCopy
 from conversations.privacy.messages import content
 from conversations.privacy.moments import moment
@@ -24,22 +25,17 @@ from conversations.privacy.words import (
     what_happened,
     who_looked,
 )
+from conversations.privacy.work import work_sections
 from conversations.reception.pages import LANGUAGES
-
-NONE = Raw("–")
 
 
 def sections(held: PersonCopy) -> Iterator[Block]:
     """Yield the blocks of the paper, from the person to those who looked."""
     for part in (_person, _answers, _consents, _claims, _months, _proofs, _messages, _silences, _attempts, _staff):
         yield from part(held)
+    yield from work_sections(held)
     yield from _looks(held)
     yield from _wishes(held)
-
-
-def _value(value: Param | None) -> Said:
-    """Return a stored value, or a dash."""
-    return NONE if value is None or value in ("", Raw("")) else text("{value}", value=value)
 
 
 def _person(held: PersonCopy) -> Iterator[Block]:
@@ -49,10 +45,10 @@ def _person(held: PersonCopy) -> Iterator[Block]:
             (text("Telegram ID"), Raw(str(held.user_id))),
             (text("Language"), Raw(LANGUAGES.get(held.language, held.language))),
             (text("Time zone"), Raw(held.time_zone)),
-            (text("Region code"), _value(Raw(held.region))),
-            (text("Link you came by"), _value(Raw(held.source))),
+            (text("Region code"), value_of(Raw(held.region))),
+            (text("Link you came by"), value_of(Raw(held.source))),
             (text("First message"), moment(held.created_at, held.time_zone)),
-            (text("Last message on"), _value(held.last_seen_on)),
+            (text("Last message on"), value_of(held.last_seen_on)),
             (text("Telegram delivers to you"), text("yes") if held.reachable else text("no")),
             (text("Messages marked as handled, without their words"), Raw(str(held.updates))),
         )
@@ -71,13 +67,13 @@ def _consents(held: PersonCopy) -> Iterator[Block]:
             named(PURPOSE, word.purpose),
             text("agreed") if word.granted else text("did not agree"),
             moment(word.at, held.time_zone),
-            _value(Raw(word.version)),
+            value_of(Raw(word.version)),
             Raw(word.words_hash),
         )
         for word in held.consents
     )
     head = (text("Purpose"), text("Your word"), text("When"), text("Version"), text("Fingerprint of the words shown"))
-    yield from _table(text("Your consent"), head, rows)
+    yield from table(text("Your consent"), head, rows)
 
 
 def _claims(held: PersonCopy) -> Iterator[Block]:
@@ -89,17 +85,17 @@ def _claims(held: PersonCopy) -> Iterator[Block]:
 def _claim_rows(claim: Claim) -> tuple[tuple[Said, Said], ...]:
     return (
         (text("Status"), named(CLAIM_STATE, claim.state)),
-        (text("Since"), _value(claim.since)),
-        (text("Benefit month"), _value(None if claim.month is None else Raw(str(claim.month)))),
+        (text("Since"), value_of(claim.since)),
+        (text("Benefit month"), value_of(None if claim.month is None else Raw(str(claim.month)))),
         (text("Status of that month"), named(MONTH_STATE, claim.month_state) if claim.month_state else NONE),
-        (text("Last day to apply for it"), _value(claim.due_on)),
-        (text("Cash a month"), _value(None if claim.amount is None else Money(claim.amount))),
-        (text("Last characters of the KPJ"), _value(Raw(claim.kpj_last4))),
-        (text("Initials"), _value(Raw(claim.holder))),
-        (text("Company"), _value(Raw(claim.employer))),
-        (text("Region code"), _value(Raw(claim.region))),
-        (text("Layoff on"), _value(claim.phk_on)),
-        (text("Words of the office"), _value(Raw(claim.note))),
+        (text("Last day to apply for it"), value_of(claim.due_on)),
+        (text("Cash a month"), value_of(None if claim.amount is None else Money(claim.amount))),
+        (text("Last characters of the KPJ"), value_of(Raw(claim.kpj_last4))),
+        (text("Initials"), value_of(Raw(claim.holder))),
+        (text("Company"), value_of(Raw(claim.employer))),
+        (text("Region code"), value_of(Raw(claim.region))),
+        (text("Layoff on"), value_of(claim.phk_on)),
+        (text("Words of the office"), value_of(Raw(claim.note))),
         (text("Told by"), named(CLAIM_SOURCE, claim.source)),
     )
 
@@ -112,26 +108,26 @@ def _link_rows(each: HeldClaim, zone: str) -> tuple[tuple[Said, Said], ...]:
 
 def _months(held: PersonCopy) -> Iterator[Block]:
     rows = tuple(
-        (Raw(str(record.claim_id)), Raw(str(record.number)), _value(record.due_on), _value(record.filed_on))
+        (Raw(str(record.claim_id)), Raw(str(record.number)), value_of(record.due_on), value_of(record.filed_on))
         for record in held.months
     )
     head = (text("Claim"), text("Month"), text("Last day to apply"), text("Applied on"))
-    yield from _table(text("Benefit months as you told them"), head, rows)
+    yield from table(text("Benefit months as you told them"), head, rows)
 
 
 def _proofs(held: PersonCopy) -> Iterator[Block]:
     rows = tuple(
         (
-            _value(each.proof.on),
+            value_of(each.proof.on),
             _proof(each.proof),
-            _value(Raw(each.proof.note)),
-            _value(Raw(each.proof.file_name or each.proof.file_id)),
+            value_of(Raw(each.proof.note)),
+            value_of(Raw(each.proof.file_name or each.proof.file_id)),
             moment(each.at, held.time_zone),
         )
         for each in held.proofs
     )
     head = (text("Day"), text("Proof"), text("Your words"), text("File at Telegram"), text("Told"))
-    yield from _table(text("Your proofs"), head, rows)
+    yield from table(text("Your proofs"), head, rows)
 
 
 def _proof(proof: Evidence) -> Said:
@@ -152,12 +148,12 @@ def _messages(held: PersonCopy) -> Iterator[Block]:
         for message in held.messages
     )
     head = (text("Kind"), text("State"), text("When"), text("Content"))
-    yield from _table(text("Messages that I send by myself"), head, rows)
+    yield from table(text("Messages that I send by myself"), head, rows)
 
 
 def _silences(held: PersonCopy) -> Iterator[Block]:
     rows = tuple((named(MESSAGE, kind), moment(at, held.time_zone)) for kind, at in held.silences)
-    yield from _table(text("Messages that you stopped"), (text("Kind"), text("When")), rows)
+    yield from table(text("Messages that you stopped"), (text("Kind"), text("When")), rows)
 
 
 def _attempts(held: PersonCopy) -> Iterator[Block]:
@@ -169,14 +165,16 @@ def _attempts(held: PersonCopy) -> Iterator[Block]:
                 (text("Tries that did not match"), Raw(str(tried.failures))),
                 (text("First of them"), moment(tried.first_at, held.time_zone)),
                 (text("Locked until"), locked),
-                (text("Code for the officer"), _value(Raw(tried.code))),
+                (text("Code for the officer"), value_of(Raw(tried.code))),
             )
         )
 
 
 def _staff(held: PersonCopy) -> Iterator[Block]:
-    rows = tuple((Raw(each.role), _value(Raw(each.region)), moment(each.since, held.time_zone)) for each in held.roles)
-    yield from _table(text("Your roles as officer"), (text("Role"), text("Region code"), text("Since")), rows)
+    rows = tuple(
+        (Raw(each.role), value_of(Raw(each.region)), moment(each.since, held.time_zone)) for each in held.roles
+    )
+    yield from table(text("Your roles as officer"), (text("Role"), text("Region code"), text("Since")), rows)
 
 
 def _looks(held: PersonCopy) -> Iterator[Block]:
@@ -184,15 +182,9 @@ def _looks(held: PersonCopy) -> Iterator[Block]:
         (moment(look.at, held.time_zone), who_looked(look.who), what_happened(look.what)) for look in held.looks
     )
     head = (text("When"), text("Who"), text("What happened"))
-    yield from _table(text("Who opened or changed your data"), head, rows)
+    yield from table(text("Who opened or changed your data"), head, rows)
 
 
 def _wishes(held: PersonCopy) -> Iterator[Block]:
     rows = tuple((Raw(number), moment(due, held.time_zone)) for number, due in held.receipts)
-    yield from _table(text("Erasure that you asked for"), (text("Receipt"), text("Done by")), rows)
-
-
-def _table(title: Text, head: tuple[Said, ...], rows: tuple[tuple[Said, ...], ...]) -> Iterator[Block]:
-    if rows:
-        yield Heading(title)
-        yield Table(head, rows)
+    yield from table(text("Erasure that you asked for"), (text("Receipt"), text("Done by")), rows)

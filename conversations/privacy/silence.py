@@ -19,6 +19,7 @@ _NAMES: dict[str, str] = {
     "deadline": "deadline|deadlines|batas waktu|batas|tenggat|jatuh tempo|pengingat|pengingat bulanan|peringatan"
     "|bulanan|reminder|reminders",
     "alert": "alert|alerts|lowongan|lowongan kerja|loker|kerja|info lowongan|vacancy|vacancies",
+    "appointment": "appointment|appointments|konseling|konselor|jadwal|jadwal konseling|janji|janji temu|counselling",
     "campaign": "campaign|pengumuman|sosialisasi|info|informasi|promosi|iklan|announcement|announcements",
     "answer": "answer|jawaban|jawaban petugas|petugas|balasan petugas",
     ALL: "all|semua|semuanya|semua pesan|seluruhnya|everything",

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from conversations.assessment.room import ROOM as ASSESSMENT
 from conversations.claim_status.room import ROOM as CLAIM_STATUS
+from conversations.counselling.room import ROOM as COUNSELLING
 from conversations.engine.errors import BrokenFlow
 from conversations.identity.room import ROOM as IDENTITY
 from conversations.payment_guard.room import ROOM as PAYMENT_GUARD
@@ -13,7 +15,7 @@ from conversations.reception.room import Beginning, Command, Hearing, Page, Room
 from conversations.staff.room import ROOM as STAFF
 
 T = TypeVar("T")
-ROOMS: tuple[Room, ...] = (STAFF, CLAIM_STATUS, IDENTITY, PAYMENT_GUARD, PROOF_KIT, PRIVACY)
+ROOMS: tuple[Room, ...] = (STAFF, CLAIM_STATUS, IDENTITY, PAYMENT_GUARD, PROOF_KIT, PRIVACY, COUNSELLING, ASSESSMENT)
 
 
 def _together(kinds: Iterable[Mapping[str, T]]) -> dict[str, T]:

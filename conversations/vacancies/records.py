@@ -13,6 +13,9 @@ Step = Literal["sent", "answered", "interview", "offer", "refused", "accepted", 
 
 Every = Literal["daily", "weekly"]
 
+MOST_SEARCHES = 5
+"""Searches that one person may want to hear of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
@@ -63,7 +66,7 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A search that a person wants to hear of; `wanted` is the work in their words, `region` a Kemendagri code or ""."""
+    """A search that a person wants to hear of; `wanted` is in their words, `region` a Kemendagri code or ""."""
 
     id: int
     wanted: str

@@ -1,0 +1,91 @@
+"""Hours with counsellors: taking one, and everything that people are told of it through the outbox."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.outbox.clock import to_utc, zone
+from conversations.counselling.records import Slot, label_of
+from conversations.counselling.reminders import reminders
+from conversations.outreach.kinds import MessageKind
+from storage import Participant, counselling, outbox, participants
+from storage.outbox import Draft
+
+REMINDER = "hour_reminder"
+NEWS = "hour_news"
+GONE = "hour_gone"
+_KIND: MessageKind = "appointment"
+_STALE = timedelta(days=7)
+
+
+def take(connection: Connection, person: Participant, slot_id: int, now: datetime) -> bool:
+    """Take an hour for a person; plan the reminders, and tell the counsellor. False when it is not free any more."""
+    before = counselling.held(connection, person.user_id, now)
+    taken = counselling.book(connection, person.user_id, slot_id, now)
+    if taken is None:
+        return False
+    if before is not None and before.slot.id != slot_id:
+        _tell_counsellor(connection, before.slot, person.user_id, "cancelled", now)
+    if before is None or before.slot.id != slot_id:
+        _tell_counsellor(connection, taken, person.user_id, "booked", now)
+    outbox.plan(connection, _reminders(person, taken, now))
+    return True
+
+
+def cancel(connection: Connection, user_id: int, slot_id: int, now: datetime) -> None:
+    """Let go of an hour, and tell the counsellor."""
+    held = counselling.get(connection, slot_id)
+    if counselling.cancel(connection, user_id, slot_id) and held is not None:
+        _tell_counsellor(connection, held, user_id, "cancelled", now)
+
+
+def withdraw(connection: Connection, counsellor_id: int, slot_id: int, now: datetime) -> None:
+    """Take back an hour of a counsellor's own, and tell whoever held it."""
+    taken_back = counselling.get(connection, slot_id)
+    holder = counselling.withdraw(connection, counsellor_id, slot_id, now)
+    if holder is not None and taken_back is not None:
+        told = {"counsellor": taken_back.counsellor, "starts": taken_back.starts_at.isoformat()}
+        _plan(connection, holder, GONE, f"gone:{slot_id}", told, now, taken_back.starts_at)
+
+
+def _reminders(person: Participant, taken: Slot, now: datetime) -> list[Draft]:
+    local = taken.starts_at.astimezone(zone(person.time_zone)).replace(tzinfo=None)
+    here = now.astimezone(zone(person.time_zone)).replace(tzinfo=None)
+    starts = taken.starts_at.isoformat()
+    return [
+        Draft(
+            dedup=f"hour:{person.user_id}:{taken.id}:{name}:{taken.starts_at.timestamp():.0f}",
+            user_id=person.user_id,
+            kind=_KIND,
+            template=REMINDER,
+            due_at=to_utc(at, person.time_zone),
+            params={"slot": taken.id, "starts": starts},
+            expires_at=taken.starts_at,
+        )
+        for name, at in reminders(local, here).items()
+    ]
+
+
+def _tell_counsellor(connection: Connection, about: Slot, user_id: int, what: str, now: datetime) -> None:
+    counsellor = about.counsellor_id
+    if counsellor is None or participants.get(connection, counsellor) is None:
+        return
+    told = {"slot": about.id, "what": what, "label": label_of(user_id, about.id), "starts": about.starts_at.isoformat()}
+    # The moment tells a second booking of the same hour from the first.
+    name = f"{what}:{about.id}:{user_id}:{now.timestamp():.0f}"
+    _plan(connection, counsellor, NEWS, name, told, now, about.starts_at)
+
+
+def _plan(
+    connection: Connection,
+    user_id: int,
+    template: str,
+    name: str,
+    params: Mapping[str, Any],
+    now: datetime,
+    starts: datetime,
+) -> None:
+    until = max(starts, now) + _STALE if template == GONE else starts
+    outbox.plan(connection, [Draft(f"{template}:{user_id}:{name}", user_id, _KIND, template, now, params, until)])

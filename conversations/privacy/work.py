@@ -1,0 +1,47 @@
+"""The sections of a person's copy about going back to work."""
+
+from collections.abc import Iterator
+
+from conversations.engine.papers import Block, Fields, Heading
+from conversations.engine.text import Raw, text
+from conversations.privacy.blocks import table, value_of
+from conversations.privacy.held import PersonCopy
+from conversations.privacy.moments import moment
+
+
+def work_sections(held: PersonCopy) -> Iterator[Block]:
+    """Yield what is held about vacancies, trainings and counselling."""
+    yield from _hours(held)
+    yield from _notes(held)
+    yield from _counsellor(held)
+
+
+def _hours(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple(
+        (
+            moment(each.starts_at, held.time_zone),
+            value_of(Raw(each.counsellor)),
+            value_of(Raw(each.place)),
+            moment(each.at, held.time_zone),
+        )
+        for each in held.hours
+    )
+    head = (text("When"), text("Counsellor"), text("Place"), text("Booked"))
+    yield from table(text("Your hours with a counsellor"), head, rows)
+
+
+def _notes(held: PersonCopy) -> Iterator[Block]:
+    kept = text("kept by the counsellor; ask them for it")
+    rows = tuple((moment(at, held.time_zone), kept) for at in held.notes_on)
+    yield from table(text("Notes of counsellors on your meetings"), (text("When"), text("Note")), rows)
+
+
+def _counsellor(held: PersonCopy) -> Iterator[Block]:
+    if held.hours_offered or held.notes_by:
+        yield Heading(text("Your work as a counsellor"))
+        yield Fields(
+            (
+                (text("Hours that you offer"), Raw(str(held.hours_offered))),
+                (text("Notes that you wrote"), Raw(str(held.notes_by))),
+            )
+        )
