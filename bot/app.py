@@ -20,6 +20,7 @@ from aiohttp import web
 
 from bot.afterwards import Afterwards
 from bot.beside import Beside
+from bot.boards import Boards
 from bot.courier import ROOM, Courier
 from bot.directory.asker import FindClaim
 from bot.directory.latest import Latest
@@ -58,8 +59,8 @@ _REFUSED = "Telegram does not accept the token in BOT_TOKEN."
 _HELD = (Response[Message], Response[bool], Response[list[Update]], Response[User])
 
 
-Sender = Callable[[asyncio.Event, Store], Coroutine[Any, Any, None]]
-"""Sends what is unasked until the event, on a store that is open."""
+Sender = Callable[[asyncio.Event, Store, Boards], Coroutine[Any, Any, None]]
+"""Sends what is unasked until the event, on a store that is open and with the boards that are kept beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class App:
     courier: Courier
     voices: Voices
     handlers: Handlers
+    boards: Boards
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Parts:
     outside: Outside
     today: date | None = None
     source: ClaimDirectory = field(default_factory=ListDirectory)
+    boards: Boards = field(default_factory=Boards)
 
     def handlers(self, *, worker: str, alone: bool, **clock: Any) -> tuple[Handlers, Afterwards]:
         """Return the handlers of a worker and what works after their replies; `clock` is `now` and `pause`."""
@@ -106,7 +109,7 @@ class Parts:
             self.outside,
             worker=worker,
             alone=alone,
-            visiting=Visiting(self.voices, self.seal, self.today),
+            visiting=Visiting(self.voices, self.seal, self.today, self.boards),
             beside=Beside(self.courier, self.voices),
             afterwards=afterwards,
             **clock,
@@ -161,11 +164,14 @@ async def open_app(settings: Settings, bot: Bot, *, alone: bool) -> AsyncIterato
         async with open_directory(settings, seal) as directory:
             finder = FindClaim(store, seal, directory)
             worker = secrets.token_hex(4)
-            parts = Parts(store, courier, voices, seal, Outside({"find_claim": finder}), settings.today, directory)
+            boards = Boards(settings.today)
+            outside = Outside({"find_claim": finder})
+            parts = Parts(store, courier, voices, seal, outside, settings.today, directory, boards)
             handlers, afterwards = parts.handlers(worker=worker, alone=alone)
             try:
-                async with alongside(keep_house(store, settings.retention_days, seal, Latest(store, directory))):
-                    yield App(bot, make_dispatcher(handlers), store, courier, voices, handlers)
+                house = keep_house(store, settings.retention_days, seal, Latest(store, directory))
+                async with alongside(house), alongside(boards.run(store)):
+                    yield App(bot, make_dispatcher(handlers), store, courier, voices, handlers, boards)
             finally:
                 await afterwards.drain(DRAIN)
                 await courier.drain(DRAIN)
@@ -209,7 +215,7 @@ async def run_polling(settings: Settings, stop: asyncio.Event, sender: Sender | 
     if stop.is_set():
         return
     bot = make_bot(settings)
-    async with open_app(settings, bot, alone=True) as app, sending(sender, app.store):
+    async with open_app(settings, bot, alone=True) as app, sending(sender, app.store, app.boards):
         await unless(stop, greet_telegram(bot), None)
         await unless(stop, _leave_webhook(bot), None)
         await unless(stop, Resumption(bot, app.store, app.handlers, app.courier).run(), None)
@@ -224,13 +230,13 @@ async def run_polling(settings: Settings, stop: asyncio.Event, sender: Sender | 
 
 
 @asynccontextmanager
-async def sending(sender: Sender | None, store: Store) -> AsyncIterator[None]:
+async def sending(sender: Sender | None, store: Store, boards: Boards) -> AsyncIterator[None]:
     """Run a sender on the store of the serving beside the block, and let it end in order with the block."""
     if sender is None:
         yield
         return
     ending = asyncio.Event()
-    task = asyncio.create_task(sender(ending, store))
+    task = asyncio.create_task(sender(ending, store, boards))
     task.add_done_callback(_tell_failure)
     try:
         yield
@@ -282,7 +288,7 @@ async def run_webhook(
     token = settings.bot_token.get_secret_value()
     secret = settings.webhook_secret.get_secret_value() or secret_for(token)
     bot = make_bot(settings)
-    async with open_app(settings, bot, alone=False) as app, sending(sender, app.store):
+    async with open_app(settings, bot, alone=False) as app, sending(sender, app.store, app.boards):
         await unless(stop, greet_telegram(bot), None)
         runner = web.AppRunner(web_app(app.dispatcher, bot, app.store, secret), access_log=None, shutdown_timeout=DRAIN)
         try:

@@ -3,10 +3,12 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from bot import appointments
+from bot.boards import Boards
 from conversations.claim_status.claim import Claim
 from conversations.counselling.records import Appointment, Booking, CounselNote, Slot
 from conversations.memory import Lock
@@ -26,6 +28,9 @@ from storage import (
     staff,
     trainings,
 )
+
+if TYPE_CHECKING:
+    from conversations.vacancies.board import Board
 
 _LATELY = timedelta(days=7)
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.methods import SendMessage
 
+from bot.boards import Boards
 from bot.effects import perform
 from bot.memory import Remembered
 from bot.render import render
@@ -34,10 +35,11 @@ class Reply:
 class Visiting:
     """Makes the step of a message; `today` fixes the day, `seal` hides identifiers before they are stored."""
 
-    def __init__(self, voices: Voices, seal: Seal, today: date | None = None) -> None:
+    def __init__(self, voices: Voices, seal: Seal, today: date | None = None, boards: Boards | None = None) -> None:
         self._voices = voices
         self._seal = seal
         self._today = today
+        self._boards = boards or Boards(today)
 
     def step(self, heard: Heard, chat_id: int, at: datetime) -> Callable[[Visit], Reply]:
         """Return the step that runs inside the transaction."""
@@ -46,7 +48,7 @@ class Visiting:
             participant = visit.participant
             today = self._today or at.astimezone(_zone(participant.time_zone)).date()
             voice = self._voices[participant.language]
-            memory = Remembered(visit, at)
+            memory = Remembered(visit, at, self._boards)
             flows = {flow: _state(one) for flow, one in visit.flows.items()}
             before = flows.get(visit.progress.flow) if visit.progress else None
             response = converse(Person(participant.language, before, memory, flows), heard, today, voice.plain)

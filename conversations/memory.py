@@ -12,7 +12,6 @@ from conversations.privacy.held import PersonCopy, Receipt
 from conversations.training.records import Enrolment, Training
 from conversations.vacancies.records import Application, SavedSearch
 
-
 if TYPE_CHECKING:
     from conversations.vacancies.board import Board
 

@@ -17,11 +17,15 @@ from conversations.claim_status.news import changed
 from conversations.engine.view import View
 from conversations.payment_guard.hand import takes_trainings
 from conversations.payment_guard.warnings import reminder
+from conversations.vacancies.board import Board
 from storage import directory, evidence, months, trainings
 from storage.outbox import Leased, overtaken
 
 Compose = Callable[[Connection, Leased, date], View | None]
 """Gives the view of a message as of a day in the reader's life; `None` when it has become moot."""
+
+ComposeOfVacancies = Callable[[Connection, Leased, date, Board], View | None]
+"""The same for a message that tells of vacancies: it reads the board of that moment, too."""
 
 CLAIM_CHANGED = "claim_changed"
 
@@ -30,12 +34,14 @@ class UnknownTemplate(Exception):  # noqa: N818 - names what is wrong
     """Nobody knows how to compose this message."""
 
 
-def compose(connection: Connection, message: Leased, today: date) -> View | None:
+def compose(connection: Connection, message: Leased, today: date, board: Board) -> View | None:
     """Compose a message, within the connection of `Store.run`.
 
     Raises:
         UnknownTemplate: when its template is not entered here.
     """
+    if of_vacancies := OF_VACANCIES.get(message.template):
+        return of_vacancies(connection, message, today, board)
     known = TEMPLATES.get(message.template)
     if known is None:
         raise UnknownTemplate(message.template)
@@ -82,3 +88,6 @@ TEMPLATES: dict[str, Compose] = {
     appointments.GONE: hours.gone,
 }
 """How each template is composed."""
+
+OF_VACANCIES: dict[str, ComposeOfVacancies] = {}
+"""How those are composed that need the board."""

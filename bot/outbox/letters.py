@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from sqlalchemy import Connection
 
+from bot.boards import Boards
 from bot.markup import keyboard, plain_words_of, words_of
 from bot.outbox.clock import Clock
 from bot.outbox.post import Letter
@@ -27,10 +28,11 @@ class Open(Enum):
 class Letters:
     """Opens messages: what it hands out is noted as begun, and has to be sent or recorded."""
 
-    def __init__(self, store: Store, voices: Voices, clock: Clock) -> None:
+    def __init__(self, store: Store, voices: Voices, clock: Clock, boards: Boards | None = None) -> None:
         self._store = store
         self._voices = voices
         self._clock = clock
+        self._boards = boards or Boards()
 
     async def open(self, message: Leased, worker: str) -> Letter | Open:
         """Compose a message as of now and note that its call begins; or settle it, and tell why there is none.
@@ -56,7 +58,7 @@ class Letters:
         if senders.read(tx).held(now):
             return Open.HELD
         try:
-            view = compose(tx, message, self._clock.day(message.time_zone))
+            view = compose(tx, message, self._clock.day(message.time_zone), self._boards.current)
         except UnknownTemplate:
             return _settle(tx, worker, Ending(message.id, "skipped", "unknown template"), now)
         if view is None:

@@ -4,9 +4,11 @@ import asyncio
 import gc
 import logging
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine, Iterable
 from contextlib import asynccontextmanager
+from typing import Any
 
+from bot.boards import Boards
 from bot.outbox.clock import Clock
 from bot.outbox.letters import Letters
 from bot.outbox.planner import Planner
@@ -22,8 +24,12 @@ from storage import Store, is_current, migrate, senders
 _log = logging.getLogger(__name__)
 
 
-async def run_outbox(settings: Settings, stop: asyncio.Event, store: Store | None = None) -> None:
+async def run_outbox(
+    settings: Settings, stop: asyncio.Event, store: Store | None = None, boards: Boards | None = None
+) -> None:
     """Send what is unasked and plan what is due until `stop`, on a store that is open, or on one of its own.
+
+    `boards` are those that somebody else in the process keeps for this store.
 
     Raises:
         BadSettings: when Telegram refuses the token, or the database is not at the newest revision.
@@ -33,18 +39,17 @@ async def run_outbox(settings: Settings, stop: asyncio.Event, store: Store | Non
         if not await post.greet():
             _log.warning("Telegram cannot be reached yet")
         clock = Clock(settings.today)
-        letters = Letters(memory, Voices(*LANGUAGES), clock)
+        known = boards or Boards(settings.today)
+        letters = Letters(memory, Voices(*LANGUAGES), clock, known)
         quiet = parse(settings.quiet_hours)
         sender = Sender(memory, post, letters, worker=secrets.token_hex(8), clock=clock, quiet=quiet)
-        planning = asyncio.create_task(Planner(memory, clock).run())
-        planning.add_done_callback(_tell_failure)
-        _settle_memory()
-        _log.info("Sending what is due")
-        try:
+        works = [Planner(memory, clock).run()]
+        if boards is None:
+            works.append(known.run(memory))
+        async with _alongside(works):
+            _settle_memory()
+            _log.info("Sending what is due")
             await sender.run(stop)
-        finally:
-            planning.cancel()
-            await asyncio.gather(planning, return_exceptions=True)
 
 
 async def release(settings: Settings) -> str:
@@ -74,6 +79,20 @@ async def _opened(settings: Settings, store: Store | None) -> AsyncIterator[Stor
         yield own
 
 
+@asynccontextmanager
+async def _alongside(works: Iterable[Coroutine[Any, Any, None]]) -> AsyncIterator[None]:
+    """Do these works beside the block, and end them with it."""
+    tasks = [asyncio.create_task(work) for work in works]
+    for task in tasks:
+        task.add_done_callback(_tell_failure)
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
 def _settle_memory() -> None:
     """Take what the start has built out of the garbage collector's sight, and set it going: a start turns it off."""
     gc.collect()
@@ -83,4 +102,4 @@ def _settle_memory() -> None:
 
 def _tell_failure(task: "asyncio.Task[None]") -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
-        _log.error("Planning ended: %s", type(error).__name__, exc_info=error)
+        _log.error("Something beside the sending ended: %s", type(error).__name__, exc_info=error)

@@ -148,11 +148,15 @@ class StagedSlotRow(SlotColumns, table=True):
 
 
 class FeedRow(SQLModel, table=True):
-    """What is remembered of a source that is fetched by itself: what it said last, and since when it fails."""
+    """What is remembered of a source that is fetched by itself: what it said last, and since when it fails.
+
+    `address` and `digest` are SHA-256: of where it was, and of what it said.
+    """
 
     __tablename__ = "feed"
 
     source: str = Field(primary_key=True, max_length=32)
+    address: str = Field(default="", max_length=64)
     etag: str = Field(default="", max_length=200)
     modified: str = Field(default="", max_length=64)
     digest: str = Field(default="", max_length=64)
@@ -165,7 +169,12 @@ class ApplicationRow(SQLModel, table=True):
     """A person applied for a vacancy, and what became of it."""
 
     __tablename__ = "application"
-    __table_args__ = (Index("uq_application_user_id_twin", "user_id", "twin", unique=True),)
+    __table_args__ = (
+        Index("uq_application_user_id_twin", "user_id", "twin", unique=True),
+        Index(None, "twin"),
+        Index(None, "vacancy_id"),
+        Index(None, "evidence_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     user_id: int = telegram_id(foreign_key="participant.user_id", ondelete="CASCADE")
@@ -176,13 +185,14 @@ class ApplicationRow(SQLModel, table=True):
     applied_on: date
     state: str = Field(max_length=16)
     state_on: date
-    evidence_id: int | None = None
+    evidence_id: int | None = Field(default=None, foreign_key="evidence.id", ondelete="SET NULL")
 
 
 class SuggestedRow(SQLModel, table=True):
     """A person was shown a vacancy, or said that it is not for them; `twin` stands for all of its copies."""
 
     __tablename__ = "suggested"
+    __table_args__ = (Index(None, "twin"),)
 
     user_id: int = telegram_id(primary_key=True, foreign_key="participant.user_id", ondelete="CASCADE")
     twin: str = Field(primary_key=True, max_length=64)
@@ -218,6 +228,8 @@ class EnrolmentRow(SQLModel, table=True):
     on: date
     state: str = Field(max_length=16)
     state_on: date
+    starts_on: date | None = None
+    ends_on: date | None = None
 
 
 class BookingRow(SQLModel, table=True):

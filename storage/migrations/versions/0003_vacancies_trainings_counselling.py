@@ -160,6 +160,7 @@ def upgrade() -> None:
     op.create_table(
         "feed",
         sa.Column("source", sa.String(32), nullable=False),
+        sa.Column("address", sa.String(64), nullable=False),
         sa.Column("etag", sa.String(200), nullable=False),
         sa.Column("modified", sa.String(64), nullable=False),
         sa.Column("digest", sa.String(64), nullable=False),
@@ -182,8 +183,12 @@ def upgrade() -> None:
         sa.Column("evidence_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["user_id"], ["participant.user_id"], name=op.f("fk_application_user_id_participant"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["vacancy_id"], ["vacancy.id"], name=op.f("fk_application_vacancy_id_vacancy"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["evidence_id"], ["evidence.id"], name=op.f("fk_application_evidence_id_evidence"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_application")),
     )
+    op.create_index(op.f("ix_application_twin"), "application", ["twin"])
+    op.create_index(op.f("ix_application_vacancy_id"), "application", ["vacancy_id"])
+    op.create_index(op.f("ix_application_evidence_id"), "application", ["evidence_id"])
     op.create_index("uq_application_user_id_twin", "application", ["user_id", "twin"], unique=True)
     op.create_table(
         "suggested",
@@ -194,6 +199,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["user_id"], ["participant.user_id"], name=op.f("fk_suggested_user_id_participant"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("user_id", "twin", name=op.f("pk_suggested")),
     )
+    op.create_index(op.f("ix_suggested_twin"), "suggested", ["twin"])
     op.create_table(
         "saved_search",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -216,6 +222,8 @@ def upgrade() -> None:
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("state_on", sa.Date(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["training_id"], ["training.id"], name=op.f("fk_enrolment_training_id_training"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["user_id"], ["participant.user_id"], name=op.f("fk_enrolment_user_id_participant"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_enrolment")),
@@ -255,8 +263,12 @@ def downgrade() -> None:
     op.drop_table("enrolment")
     op.drop_index(op.f("ix_saved_search_user_id"), table_name="saved_search")
     op.drop_table("saved_search")
+    op.drop_index(op.f("ix_suggested_twin"), table_name="suggested")
     op.drop_table("suggested")
     op.drop_index("uq_application_user_id_twin", table_name="application")
+    op.drop_index(op.f("ix_application_evidence_id"), table_name="application")
+    op.drop_index(op.f("ix_application_vacancy_id"), table_name="application")
+    op.drop_index(op.f("ix_application_twin"), table_name="application")
     op.drop_table("application")
     op.drop_table("feed")
     op.drop_index(op.f("ix_staged_slot_import_id_reference"), table_name="staged_slot")
