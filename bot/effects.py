@@ -15,6 +15,7 @@ from conversations.effects import (
     DropEvidence,
     Effect,
     ForgetAnswers,
+    ForgetWork,
     LogEvidence,
     MoveEvidence,
     NameCounsellor,
@@ -44,6 +45,7 @@ from storage import (
     silences,
     trainings,
 )
+from storage.forget import forget_work
 
 
 @singledispatch
@@ -172,6 +174,14 @@ def _go_on(effect: SetEnrolment, visit: Visit, _at: datetime, _: Memory) -> None
 @_do.register
 def _drop_enrolment(effect: DropEnrolment, visit: Visit, _at: datetime, _: Memory) -> None:
     trainings.drop(visit.connection, _person(visit), effect.enrolment_id)
+
+
+@_do.register
+def _forget_work(_effect: ForgetWork, visit: Visit, at: datetime, memory: Memory) -> None:
+    held = memory.held_hour()
+    if held is not None:
+        appointments.cancel(visit.connection, _person(visit), held.slot.id, at)
+    forget_work(visit.connection, _person(visit))
 
 
 def _person(visit: Visit) -> int:

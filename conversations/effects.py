@@ -275,7 +275,7 @@ class DropSearch:
 
 @dataclass(frozen=True, slots=True)
 class ForgetWork:
-    """Forget applications, searches, and what was shown: the person took back their consent to it."""
+    """Drop what is kept of the person's way back to work: searches, applications, trainings, hours held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +287,7 @@ class ForgetAnswers:
 
 Effect = (
     ForgetAnswers
+    | ForgetWork
     | LogEvidence
     | DropEvidence
     | ChangeEvidence
@@ -320,5 +321,4 @@ Effect = (
     | SetStep
     | SaveSearch
     | DropSearch
-    | ForgetWork
 )

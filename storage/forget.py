@@ -10,13 +10,17 @@ from storage import tables
 _NOBODY = 0
 _GONE = "gone"
 _NUMBER = re.compile(r"\d+", re.ASCII)
-_OWN = (
+_WORK = (
     tables.application,
     tables.suggested,
     tables.saved_search,
     tables.enrolment,
     tables.counsel_note,
     tables.booking,
+)
+"""What is kept for the way back to work."""
+_OWN = (
+    *_WORK,
     tables.evidence,
     tables.benefit_month,
     tables.outbox,
@@ -47,6 +51,12 @@ def forget_people(connection: Connection, user_ids: Sequence[int]) -> Mapping[st
     _unname_updates(connection, user_ids)
     _unname_officers(connection, user_ids)
     return {name: count for name, count in counts.items() if count}
+
+
+def forget_work(connection: Connection, user_id: int) -> None:
+    """Erase what is kept of a person's way back to work; all else stays."""
+    for table in _WORK:
+        _drop(connection, table, [user_id])
 
 
 def _drop(connection: Connection, table: Table, user_ids: Sequence[int]) -> int:

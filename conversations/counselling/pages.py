@@ -24,7 +24,7 @@ def consenting(page: Page) -> Page:
     """Ask for consent before anything is kept."""
 
     def asks(person: Person, argument: str, today: date) -> Response:
-        return consents.needs(person, "work", "") or page(person, argument, today)
+        return consents.needs(person, "work", "konseling") or page(person, argument, today)
 
     return asks
 

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from typing import Any, cast
 
-from conversations.effects import ForgetAnswers, Unlink
+from conversations.effects import ForgetAnswers, ForgetWork, Unlink
 from conversations.engine.actions import Agree, Open
 from conversations.engine.state import Pending, State
 from conversations.engine.step import begin
@@ -21,12 +21,22 @@ from conversations.understanding.yesno import says_nothing_else
 QUESTION = "consent"
 """The name under which a state waits for a word on consent; no question may have it."""
 
-_CARRIERS = {"claim": "identity", "letters": "kit"}
+_CARRIERS = {"claim": "identity", "letters": "kit", "work": "work_profile"}
 """The flow whose state waits for the word where a page, not a flow, needs the consent."""
+
+LANDINGS = {
+    "eligibility": ("menu",),
+    "claim": ("status",),
+    "letters": ("kit",),
+    "work": ("lowongan", "pelatihan", "konseling", "lamaran"),
+}
+"""The commands whose page may be shown after consent where no flow waits for it, the usual one first."""
 
 
 def needs(person: Person, purpose: str, flow: str = "", begun: State | None = None) -> Response | None:
     """Return the question for consent where the person has not agreed yet; `flow` is what they were about to begin.
+
+    In place of a flow it may be a command that the purpose lands on.
 
     `begun` is the state in which the flow goes on after a yes, where something was chosen already.
     """
@@ -35,7 +45,7 @@ def needs(person: Person, purpose: str, flow: str = "", begun: State | None = No
 
 def ask(person: Person, purpose: str, flow: str = "", begun: State | None = None) -> Response:
     """Show the words of consent, and remember that they were shown, so that a typed *yes* is understood."""
-    carrier = FLOWS[flow or _CARRIERS.get(purpose, purpose)]
+    carrier = FLOWS[flow if flow in FLOWS else _CARRIERS.get(purpose, purpose)]
     asked = begun or begin(carrier, person.flows.get(carrier.name))
     waiting = replace(asked, active=False, pending=Pending(QUESTION, f"{purpose}.{flow}"))
     return Response(page(purpose, flow), state=waiting)
@@ -47,7 +57,12 @@ def waiting_for(state: State | None) -> tuple[str, str] | None:
     if waiting is None or waiting.question != QUESTION:
         return None
     purpose, _, flow = waiting.value.partition(".")
-    return (purpose, flow) if purpose in PURPOSES and (not flow or flow in FLOWS) else None
+    return (purpose, flow) if _leads_on(purpose, flow) else None
+
+
+def _leads_on(purpose: str, flow: str) -> bool:
+    """Tell whether consent to a purpose can be followed by this flow or command; both may be forged."""
+    return purpose in PURPOSES and (not flow or flow in FLOWS or flow in LANDINGS[purpose])
 
 
 def word_of(words: str) -> bool | None:
@@ -65,7 +80,7 @@ def page(purpose: str, flow: str = "") -> View:
 def in_full(argument: str) -> View | None:
     """Tell in full what consent to a purpose means; the argument is "purpose.flow", and may be forged."""
     purpose, _, flow = argument.partition(".")
-    if purpose not in PURPOSES or (flow and flow not in FLOWS):
+    if not _leads_on(purpose, flow):
         return None
     told = PURPOSES[purpose]
     return View((told.heading, Lines(told.more)), _choice(purpose, flow))
@@ -82,7 +97,7 @@ def granted(word: Agree, say: Say) -> Granted | None:
     """Return the word on consent to be remembered; a forged one is none."""
     known = PURPOSES.get(word.purpose)
     flow = FLOWS.get(word.flow)
-    if known is None or (word.flow and (flow is None or flow.purpose != word.purpose)):
+    if known is None or not _leads_on(word.purpose, word.flow) or (flow and flow.purpose != word.purpose):
         return None
     return Granted(word.purpose, word.granted, fingerprint(page(word.purpose, word.flow), say), known.version)
 
@@ -95,7 +110,9 @@ def refusal(person: Person, word: Agree, given: Granted) -> Response:
         # What an older release asked is told to nobody any more.
         told += (person.state.flow,)
     claims = person.memory.claims() if word.purpose == "claim" else ()
-    return Response(shown, consent=given, effects=(ForgetAnswers(told), *(Unlink(claim.id) for claim in claims)))
+    work = (ForgetWork(),) if word.purpose == "work" else ()
+    unlinked = (Unlink(claim.id) for claim in claims)
+    return Response(shown, consent=given, effects=(ForgetAnswers(told), *unlinked, *work))
 
 
 class _Agreed:

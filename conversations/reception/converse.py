@@ -42,9 +42,6 @@ from conversations.registry import FLOWS
 _WAKING = ("resume", "restart", "list")
 """Words that go on with a flow that rests."""
 
-_LANDINGS = {"claim": "status", "letters": "kit"}
-"""The command whose page is shown after consent to a purpose that no flow waits for."""
-
 _ODD: dict[str, Text] = {
     "edited": text("I do not read changed messages again. Please send it as a new message."),
     "picture": text("Thank you, but I cannot read pictures here. Please write it in words."),
@@ -198,7 +195,7 @@ def _agree(person: Person, word: Agree, today: date, say: Say) -> Response:
     already = person.memory.agreed(word.purpose)
     trusting = consents.having_agreed(person, word.purpose)
     if flow is None:
-        landed = _command(trusting, _LANDINGS.get(word.purpose, "menu"), "", today)
+        landed = _command(trusting, word.flow or consents.LANDINGS[word.purpose][0], "", today)
     else:
         landed = _begin(trusting, flow.name, today)
     return landed if already else replace(landed, consent=given)
