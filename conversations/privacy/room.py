@@ -2,7 +2,7 @@
 
 from conversations.privacy.copy import data
 from conversations.privacy.erasure import ask, erase_now
-from conversations.privacy.silence import go_on, messages, stop, switch
+from conversations.privacy.silence import go_on, hear, messages, stop, switch
 from conversations.reception.room import Room
 
 _ASKED: dict[str, str] = {
@@ -16,8 +16,9 @@ _ASKED: dict[str, str] = {
     "|berhenti menerima pesan|saya mau berhenti menerima pesan|berhenti langganan|stop pesan|stop notifikasi|stop notif"
     "|matikan notifikasi|matikan notif|matikan pengingat|stop pengingat|jangan ingatkan saya|atur pesan"
     "|atur notifikasi|pengaturan pesan|unsubscribe|stop messages",
-    "lanjut": "terima pesan lagi|kirim pesan lagi|nyalakan notifikasi|nyalakan notif|hidupkan notifikasi"
-    "|aktifkan notifikasi|aktifkan pengingat|nyalakan pengingat|ingatkan saya lagi|lanjut terima pesan|langganan lagi",
+    "lanjut": "lanjut|lanjutkan|terima pesan lagi|kirim pesan lagi|nyalakan notifikasi|nyalakan notif|hidupkan"
+    " notifikasi|aktifkan notifikasi|aktifkan pengingat|nyalakan pengingat|ingatkan saya lagi|lanjut terima pesan"
+    "|langganan lagi",
 }
 
 ROOM = Room(
@@ -25,4 +26,5 @@ ROOM = Room(
     commands={"dataku": data, "hapus": ask, "berhenti": stop, "lanjut": go_on},
     pages={"data": data, "erase": ask, "erase_now": erase_now, "messages": messages, "message": switch},
     asked={words: command for command, choices in _ASKED.items() for words in choices.split("|")},
+    hears=hear,
 )

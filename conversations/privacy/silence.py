@@ -9,7 +9,7 @@ from conversations.engine.actions import Open
 from conversations.engine.text import Said, lines, text
 from conversations.engine.view import Button, Rows, View
 from conversations.outreach.kinds import KINDS
-from conversations.reception.person import Person, Response
+from conversations.reception.person import Heard, Person, Response, Words
 
 STOPPABLE = tuple(kind for kind in KINDS.values() if kind.may_be_stopped)
 ALL = "all"
@@ -26,6 +26,20 @@ _NAMES: dict[str, str] = {
 }
 _KIND_OF = {words: name for name, choices in _NAMES.items() for words in choices.split("|")}
 _AROUND = re.compile(r"\b(?:pesan|notifikasi|notif|tentang|soal|kirim|terima|menerima|dari)\b|[^\w\s]")
+_WISH = re.compile(
+    r"(?:(?:tolong|mohon|saya|aku|mau|ingin|minta)\s+)*(?:(?P<stop>berhenti|hentikan|stop|matikan|jangan)"
+    r"|(?P<go>lanjut|lanjutkan|nyalakan|aktifkan|hidupkan|kirim(?=.* lagi$)))\s+(?P<rest>.+)"
+)
+_BESIDE = re.compile(r"\b(?:saya|aku|lagi|dulu|kirimi|kirimkan|mengirim|ke|kak|min|dong|ya|deh|yang|untuk)\b")
+_OF_MESSAGES = re.compile(r"\b(?:pesan|notif|notifikasi)\b")
+# Without a word about messages these mean something else: "berhenti kerja" is a resignation, "lanjut klaim" a claim.
+_OTHERWISE = frozenset(
+    (
+        *("kerja", "info", "informasi", "klaim", "claim", "petugas", "jawaban", "batas", "bulanan"),
+        *("janji", "jadwal", "konselor", "konseling", "counselling"),
+    )
+)
+_LONGEST_WISH = 60
 _UNKNOWN = text("I do not know this kind of message. Choose one below.")
 _NEVER = text("• Answers of officers to your questions always come. Without them you would wait in vain.")
 
@@ -38,6 +52,19 @@ def stop(person: Person, argument: str, _today: date) -> Response:
 def go_on(person: Person, argument: str, _today: date) -> Response:
     """Show the kinds of messages, or let the one that was named come again."""
     return _named(person, argument, stopped=False)
+
+
+def hear(person: Person, heard: Heard, today: date) -> Response | None:
+    """Take a typed wish about one kind of messages, such as "stop lowongan" or "nyalakan pengingat lagi"."""
+    if not isinstance(heard, Words) or heard.forwarded or len(heard.words) > _LONGEST_WISH:
+        return None
+    found = _WISH.fullmatch(" ".join(heard.words.casefold().split()).rstrip("?!. "))
+    if found is None:
+        return None
+    kind = " ".join(_BESIDE.sub(" ", _AROUND.sub(" ", found["rest"])).split())
+    if kind not in _KIND_OF or (kind in _OTHERWISE and not _OF_MESSAGES.search(found["rest"])):
+        return None
+    return (stop if found["stop"] else go_on)(person, kind, today)
 
 
 def messages(person: Person, _argument: str, _today: date) -> Response:

@@ -8,6 +8,7 @@ from conversations.effects import SetSilence
 from conversations.outreach.kinds import KINDS
 from conversations.privacy.room import ROOM
 from conversations.privacy.silence import STOPPABLE
+from conversations.reception.person import Words
 from tests.conversations.privacy.people import TODAY, Known, buttons, person, words_of
 from tests.conversations.rooms import answer
 
@@ -114,3 +115,40 @@ def test_stopping_is_asked_for_in_everyday_words(words: str) -> None:
 def test_what_is_asked_is_written_as_it_is_compared() -> None:
     assert all(words == " ".join(words.casefold().split()) for words in ROOM.asked)
     assert set(ROOM.asked.values()) <= set(ROOM.commands)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "stopped"),
+    [
+        ("berhenti kirim pengingat", "deadline", True),
+        ("Stop lowongan!", "alert", True),
+        ("jangan kirim lowongan lagi", "alert", True),
+        ("tolong matikan notifikasi klaim", "status", True),
+        ("saya mau berhenti terima pengumuman", "campaign", True),
+        ("nyalakan pengingat lagi", "deadline", False),
+        ("kirim lowongan lagi", "alert", False),
+        ("lanjut pengumuman", "campaign", False),
+    ],
+)
+def test_a_wish_about_one_kind_may_be_typed(words: str, kind: str, stopped: bool) -> None:
+    assert ROOM.hears is not None
+    response = ROOM.hears(person(Known(stopped=frozenset() if stopped else NAMES)), Words(words), TODAY)
+    assert response is not None
+    assert set(response.effects) == {SetSilence(kind, stopped)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["saya berhenti kerja", "lanjut klaim", "kirim lowongan", "jangan takut", "stop", "berhenti konseling", "stop phk"],
+)
+def test_other_talk_stops_nothing(words: str) -> None:
+    assert ROOM.hears is not None
+    assert ROOM.hears(person(Known()), Words(words), TODAY) is None
+    assert ROOM.hears(person(Known()), Words("stop lowongan", forwarded=True), TODAY) is None
+
+
+def test_everything_is_stopped_by_a_typed_word() -> None:
+    assert ROOM.hears is not None
+    response = ROOM.hears(person(Known()), Words("stop semua pesan"), TODAY)
+    assert response is not None
+    assert {effect.kind for effect in response.effects if isinstance(effect, SetSilence)} == NAMES
