@@ -7,20 +7,32 @@ from conversations.understanding.lexicon import Lexicon
 
 _MARK = r"(?:pt|cv|ud|pd|toko|bank|hotel|klinik|rs|rumah sakit|restoran|resto|pabrik|koperasi|yayasan|universitas)"
 _MARK_ALONE = re.compile(_MARK, re.IGNORECASE)
-_NOT_FORM = r"(?!(?:ke|ka|di|dan|lamaran|saya|aku|lewat|via|melalui|sama|untuk|sudah|lama)\b)"
+_NOT_FORM = r"(?!(?:ke|ka|k|di|d|ning|neng|nang|tu|dan|lamaran|saya|aku|lewat|via|melalui|sama|untuk|sudah|lama)\b)"
 _MARKED = re.compile(rf"\b{_MARK}\b\.?\s+{_NOT_FORM}(?=\w)", re.IGNORECASE)
 _FORMAL = re.compile(rf"\b(?:pt|cv)\b\s+{_NOT_FORM}(?=\w)", re.IGNORECASE)
-_FORM_WITHIN = re.compile(rf"(?<=\w)\s+(?=(?:pt|cv)\s+{_NOT_FORM}\w)", re.IGNORECASE)
-_BEHIND = re.compile(r"\b(?:ke|ka|di|pada|dari|oleh|to|at|with|sama)\s+", re.IGNORECASE)
+_FORM_WITHIN = re.compile(
+    rf"(?<=\w)(?<!\bke)(?<!\bka)(?<!\bk)(?<!\bdi)(?<!\bd)\s+(?=(?:pt|cv)\s+{_NOT_FORM}\w)", re.IGNORECASE
+)
+_BEHIND = re.compile(r"\b(?:ke|ka|k|di|d|ning|neng|nang|tu|pada|dari|oleh|to|at|with|sama)\s+", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"\b(?:pt|cv|ud|pd|rs)\b", re.IGNORECASE)
 _DOT_OF_FORM = re.compile(r"\b(pt|cv|ud)\.\s*", re.IGNORECASE)
 _AND = re.compile(
-    r"\s*(?:[,;+/\n•]|\s&\s|\b(?:dan|and|serta|plus|terus|lalu|sama|juga ke)\b)\s*(?:(?:ke|di|ka|juga)\s+)*",
+    r"\s*(?:[,;+/\n•]|\s&\s|\b(?:dan|and|serta|plus|terus|trus|trs|lalu|sama|juga ke)\b)\s*(?:(?:ke|di|ka|juga)\s+)*",
     re.IGNORECASE,
 )
 _COLON = re.compile(r":\s*(?=\n)")
 _BULLET = re.compile(r"\n\s*(?:[-•*]|\d{1,2}[.)])\s*")
-_DAY = re.compile(r"\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b")
+_MONTH = (
+    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|agustus|agu|ags|aug(?:ust)?"
+    r"|sep(?:t|tember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|des(?:ember)?|dec(?:ember)?)"
+)
+_DAY = re.compile(
+    rf"\b\d{{1,2}}[-/.]\d{{1,2}}(?:[-/.]\d{{2,4}})?\b|\b\d{{1,2}} +{_MONTH}\b(?: +\d{{4}}\b)?"
+    r"|\b\d{1,2} *(?:kali|x)\b|\b\d{1,2} +(?:hari|minggu|pekan|bulan) +(?:(?:yang|yg) +)?(?:lalu|kemarin|ago)\b"
+    r"|\b(?:hari|minggu|pekan|bulan|tahun) +(?:(?:yang|yg) +)?(?:ini|lalu|kemarin|kmrn|depan)\b",
+    re.IGNORECASE,
+)
+"""Days and times that stand beside a name, and are none of it."""
 _END = re.compile(r"[!?(:]|\.(?:\s|$)|\s[-–—]\s")
 _DERIVED = re.compile(r"(?:di|me|mem|men|meng|ber|ter)[a-z]{4,}", re.IGNORECASE)
 _LEXICON = Lexicon("evidence")

@@ -135,10 +135,10 @@ def asked(hand: Hand, number: int) -> View | None:
         return None
     number += by_the_claim(hand.claim, number)
     day = guess(hand, number)
-    other = ((Button(text("Another date"), to_date(hand, number)),),)
     if day is None:
         which = text("Which date does SIAPkerja show for month {number}?", number=number)
-        return View((hand.headed(which),), other)
+        return View((hand.headed(which),), ((Button(text("Enter the date"), to_date(hand, number)),),))
+    other = ((Button(text("Another date"), to_date(hand, number)),),)
     yes = Button(text("Yes, that date"), Open("due_is", f"{hand.claim.id}.{number}.{day:%Y%m%d}"))
     ask = text("Does SIAPkerja show <b>{day}</b> for month {number}?", day=day, number=number)
     return View((hand.headed(ask), ACCOUNT_DECIDES), ((yes,), *other))

@@ -11,6 +11,7 @@ from conversations.engine.text import Text, text
 from conversations.memory import Memory
 from conversations.payment_guard.month import Meter, guarded, meter, running
 from conversations.payment_guard.records import Evidence, MonthRecord
+from conversations.training.records import Enrolment
 
 _ARGUMENT = re.compile(r"(\d{1,10})(?:\.([1-6]))?", re.ASCII)
 
@@ -20,6 +21,7 @@ class Hand:
     """One claim of the person with its proofs (oldest first) and records, as of a day.
 
     `others` are the person's other claims that are being paid too; beside them, all that is said names its claim.
+    `enrolments` are the trainings that count for it.
     """
 
     claim: Claim
@@ -27,6 +29,7 @@ class Hand:
     records: tuple[MonthRecord, ...]
     today: date
     others: tuple[Claim, ...] = ()
+    enrolments: tuple[Enrolment, ...] = ()
 
     @property
     def running(self) -> int | None:
@@ -44,7 +47,12 @@ class Hand:
 
     def meter(self, number: int) -> Meter:
         """Measure one month."""
-        return meter(self.claim, number, self.evidence, self.records, self.today)
+        return meter(self.claim, number, self.evidence, self.records, self.today, enrolled=self._enrolled_for(number))
+
+    def _enrolled_for(self, number: int) -> bool:
+        """A training counts for the month that runs; while month 1 runs, as all that is done in it, for month 2."""
+        now = self.running
+        return now is not None and number == max(2, now) and any(each.attended(self.today) for each in self.enrolments)
 
     def with_proofs(self, *proofs: Evidence) -> "Hand":
         """Return what will be known once these proofs are kept."""
@@ -68,7 +76,15 @@ class Hand:
 
 def hand_of(memory: Memory, claim: Claim, today: date) -> Hand:
     """Gather what is known of the months of a claim."""
-    return Hand(claim, memory.evidence(claim.id), memory.months(claim.id), today, beside(claim, memory.claims()))
+    others = beside(claim, memory.claims())
+    trainings = memory.enrolments() if takes_trainings(claim, memory.claims()) else ()
+    return Hand(claim, memory.evidence(claim.id), memory.months(claim.id), today, others, trainings)
+
+
+def takes_trainings(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Tell whether trainings count for a claim: of `claims`, newest first, they do for the newest being paid."""
+    newest_paid = next((each for each in claims if guarded(each)), None)
+    return newest_paid is not None and newest_paid.id == claim.id
 
 
 def beside(claim: Claim, claims: Iterable[Claim]) -> tuple[Claim, ...]:

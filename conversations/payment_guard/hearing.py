@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from conversations.engine.actions import Open as OpenPage
-from conversations.engine.text import Raw, Text, lines, text
+from conversations.engine.text import Text, text
 from conversations.engine.view import Button, View
+from conversations.payment_guard.bare import bare, which
 from conversations.payment_guard.cards import card, no_claim
 from conversations.payment_guard.companies import marked
 from conversations.payment_guard.files import refusal
@@ -15,7 +16,6 @@ from conversations.payment_guard.hand import Hand, newest
 from conversations.payment_guard.noting import File, file_of, note
 from conversations.payment_guard.records import EVIDENCE_KINDS, EvidenceKind
 from conversations.payment_guard.telling import Open, Telling, Told, told
-from conversations.payment_guard.words import KINDS
 from conversations.reception.consents import needs
 from conversations.reception.person import Attachment, Heard, Person, Response, Words
 from conversations.reception.secrets import masked
@@ -40,10 +40,10 @@ _OTHER_PAPERS = re.compile(r"\b(?:phk|ktp|kk|npwp|paklaring|slip|rekening|kpj|ka
 _OPEN: Mapping[Open, Text] = {
     "company": text("To which company? Write it like “applied to PT Maju Jaya”."),
     "percent": text("How much were you present? Write it like “present 90 percent”."),
+    "called": text("Have you been called? Then write it like “called to an interview at PT Maju Jaya”."),
     "day": text("On which day was that? I keep proofs of the last two months, not of days ahead."),
 }
 NOT_KEPT = text("I have not kept the file.")
-_UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
 _ADDED = re.compile(r"([a-z]{1,11})(?:\.([A-Za-z0-9_.-]{0,32}))?", re.ASCII)
 
 
@@ -61,7 +61,10 @@ def hears(person: Person, heard: Heard, today: date) -> Response | None:
 
 def _told(person: Person, words: str, today: date) -> Response | None:
     telling = told(words, today)
-    return told_to(person, telling, today) if telling else None
+    if telling:
+        return told_to(person, telling, today)
+    asked = bare(words) if newest(person.memory, today) else None
+    return Response(asked) if asked else None
 
 
 def told_to(person: Person, telling: Telling, today: date) -> Response:
@@ -121,7 +124,7 @@ def _forwarded(person: Person, words: str, today: date) -> Response | None:
         return refused
     name = marked(words)
     if kind is None:
-        return Response(_which(name))
+        return Response(which(name, text("<b>What does this message prove?</b>")))
     return note(hand, (Told(kind, today, name or " ".join(words.split())[:60]),), File())
 
 
@@ -131,16 +134,6 @@ def _kind_of(plain: str) -> EvidenceKind | None:
     if _CALLS.search(plain):
         return "call"
     return "application" if _RECEIVED.search(plain) else None
-
-
-def _which(name: str) -> View:
-    """Ask what a forwarded message proves; the button carries the name of the company, as far as it fits."""
-    kinds: tuple[EvidenceKind, ...] = ("application", "call", "attendance")
-    carried = _UNSAFE.sub("", name.replace(" ", "_"))[:32]
-    rows = tuple((Button(KINDS[kind], OpenPage("proof_add", f"{kind}.{carried}")),) for kind in kinds)
-    none = Button(text("No proof"), OpenPage("month"))
-    shown = (text("{value}", value=Raw(name)),) if name else ()
-    return View((lines(text("<b>What does this message prove?</b>"), *shown),), (*rows, (none,)))
 
 
 def proof_add(person: Person, argument: str, today: date) -> Response:

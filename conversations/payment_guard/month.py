@@ -110,9 +110,18 @@ class Meter:
 
 
 def meter(
-    claim: Claim, number: int, evidence: Iterable[Evidence], records: Iterable[MonthRecord], today: date
+    claim: Claim,
+    number: int,
+    evidence: Iterable[Evidence],
+    records: Iterable[MonthRecord],
+    today: date,
+    *,
+    enrolled: bool = False,
 ) -> Meter:
-    """Measure month `number` (1 to 6) of a claim by its proofs and by what the person told."""
+    """Measure month `number` (1 to 6) of a claim by its proofs and by what the person told.
+
+    Somebody who is `enrolled` in a training is in training, also while no attendance was told.
+    """
     known = tuple(evidence)
     own = [proof for proof in known if counts_for(proof) == number]
     record = _record(records, number)
@@ -126,7 +135,7 @@ def meter(
         applications=len(applied),
         calls=sum(proof.kind == "call" for proof in own),
         companies=len({_company(proof) for proof in applied}),
-        in_training=bool(percents),
+        in_training=enrolled or bool(percents),
         attendance=told[-1] if told else None,
         assessed=any(proof.kind == "assessment" for proof in known),
         form=any(proof.kind == "form" for proof in known),

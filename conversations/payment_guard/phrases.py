@@ -14,7 +14,7 @@ _NOT_DONE = re.compile(
     r"|disuruh|suruh|tolong|bantu\w*|cari\w*|siap|coba|ayo|yuk|silakan|silahkan|jangan|bukan|tidak|tdk|gak|ga|gk|g|nggak|ngga"
     r"|enggak|kagak|ndak|belum|blm|blum|belom|durung|acan|gagal|hampir|tanpa|lupa|malas|takut|ragu|cara|caranya|boleh|bisa"
     r"|syarat|info|minta|will|want|not|didn't|don't|haven't|never|pernah|dulu|target|mungkin|minimal"
-    r"|ditunda|dibatalkan|diundur|draft|draf)\b"
+    r"|ditunda|dibatalkan|diundur|draft|draf|kurang(?! lebih)|sisa|butuh)\b"
     r"|\b(?:bikin|buat|membuat|nulis|tulis|menulis|susun|menyusun|siapkan|menyiapkan|mengetik) (?:surat )?lamaran\b"
     r"|\blamaran (?:untuk|utk|buat)\b"
 )
@@ -39,7 +39,7 @@ _DONE = re.compile(
     r"\b(?:sudah|sdh|udah|udh|dah|telah|selesai|kelar|beres|rampung|tadi|barusan|baru saja|baru aja|kemarin|kmrn"
     r"|kemaren|wis|wes|geus|already|done|finished|completed|habis|abis)\b"
 )
-_IS_DONE = re.compile(r"(?<=\w )is (?=(?:done|finished|completed)\b)")
+_IS_DONE = re.compile(r"(?<=\w )is (?=(?:done|finished|completed|\d+)\b)")
 
 
 def taken_back(plain: str) -> bool:
@@ -53,6 +53,11 @@ def not_done(plain: str, *, may_lie_ahead: bool = False) -> bool:
         return True
     asked = QUESTIONS & set(re.findall(r"\w+", _IS_DONE.sub("", plain)))
     return bool(asked) or any(trap.search(plain) for trap in (_NOT_DONE, _NOT_THEIRS, _LONG_AGO))
+
+
+def lies_ahead(plain: str) -> bool:
+    """Tell whether a clause, in small letters, speaks of a day to come: *besok*, *senin depan*."""
+    return _LATER.search(plain) is not None
 
 
 def said_done(plain: str) -> bool:

@@ -11,34 +11,41 @@ from datetime import date, timedelta
 from typing import Literal
 
 from conversations.payment_guard.companies import companies
-from conversations.payment_guard.phrases import end_of_news, not_done, said_done, taken_back
+from conversations.payment_guard.phrases import end_of_news, lies_ahead, not_done, said_done, taken_back
 from conversations.payment_guard.records import EvidenceKind
 from conversations.understanding import read_date
 from conversations.understanding.words import LONGEST_ANSWER
 
-Open = Literal["", "company", "percent", "day"]
-"""What a message leaves open: which company, how many percent, which day; "" when nothing."""
+Open = Literal["", "company", "percent", "day", "called"]
+"""What a message leaves open: which company, how many percent, which day, whether one was called; "" when nothing."""
 
 OLDEST = timedelta(days=62)
 """A proof from longer ago is not of this month, so its day is asked again."""
 
 _AFTER_A_JOB = re.compile(r"\b(?:phk|resign|keluar|mantan|bekas|berhenti|pesangon|sidang|polisi)\b")
 _CLAUSE = re.compile(
-    r"(?<!\bpt)(?<!\bcv)(?<!\bud)\.\s+|[!;]|\b(?:tapi|tp|namun|cuma|padahal|meski\w*|walau\w*)\b", re.IGNORECASE
+    r"(?<!\bpt)(?<!\bcv)(?<!\bud)(?<!\bjl)(?<!\d)\.\s+|[!;]|\b(?:tapi|tp|namun|cuma|padahal|meski\w*|walau\w*)\b",
+    re.IGNORECASE,
 )
 _APPLIED = re.compile(
-    r"\b(?:(?:me|nge|ng|nga|di)?lamar(?:i)?|(?:nge)?apply|applied"
+    r"\b(?:(?:me|m|ma|mang|manga|nge|ng|nga|hu|di)?lamar(?:i)?|(?:nge|me|ng)?(?:lmr|lmar|lamr)|(?:nge)?apply|applied"
     r"|(?:kirim|ngirim|kirimkan|mengirim(?:kan)?|masuk+(?:an|in|kan)|memasuk+an|antar|nganter|mengantar|taruh|naruh|nitip|drop"
     r"|submit|sebar|nyebar|menyebar)\s+(?:\w+\s+){0,2}?(?:lamaran|cv|resume|berkas)"
-    r"|lamaran|(?:daftar|mendaftar)(?:\s+(?:kerja|lowongan|loker))?(?=\s+(?:ke|di)\s+(?:pt|cv)\b))\b"
+    r"|lamaran|(?:daftar|mendaftar)(?=\s+(?:ke|di)\s+(?:pt|cv)\b)|\d{1,2} applications"
+    r"|(?:daftar|mendaftar)\s+(?:kerja|lowongan|loker)(?=\s+(?:ke|di)\b))\b"
 )
-_APPLIED_TO = re.compile(r"\b(?:applied|apply) to\b")
+_NO_DAY = re.compile(r"\b(?:(?:applied|apply) to|(?:bulan|minggu|pekan) ini)\b")
+_SOME_DAY = re.compile(r"\b(?:tgl|tanggal|beberapa hari|(?:minggu|pekan) (?:(?:yang|yg) )?(?:lalu|kemarin|kmrn))\b")
+_YESTERDAY = re.compile(r"\b(?:yesterday|wingi|nantoari)\b")
 _OBJECT_FIRST = re.compile(r"(?:(?:saya|aku)\s+)?(?:ke\s+)?(?:pt|cv)\b")
 _HOW_MANY = re.compile(
     r"\b(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|beberapa|banyak|two|three|four|five|several)\s+"
-    r"(?:perusahaan|pt|cv|tempat|toko|pabrik|lowongan|loker|compan(?:y|ies)|jobs|places)\b"
+    r"(?:perusahaan|pt|cv|tempat|toko|pabrik|lowongan|loker|lamaran|compan(?:y|ies)|jobs|places|applications)\b"
 )
-_CALLED = re.compile(r"\b(?:dipanggil|di panggil|panggilan|diundang|di undang|undangan|jadwal)\b")
+_CALLED = re.compile(
+    r"\b(?:di ?panggil|panggilan|di ?undang|undangan|jadwal|di ?tel(?:e)?[pf]on|di ?telp|dihubungi|called|invited)\b"
+)
+_TOLD_TO_COME = re.compile(r"\b(?:di ?suruh|suruh|diminta|harus|wajib)\b")
 _TESTED = re.compile(
     r"\b(?:interview|intervew|interviu|interviw|wawancara|psikotes|psikotest|psikotes|tes|test|seleksi)\b"
 )
@@ -46,7 +53,7 @@ _OTHER_TEST = re.compile(
     r"\b(?:tes|test)\s+(?:covid|swab|pcr|darah|urin\w*|hamil|kehamilan|mic|ombak|buta|sim|dna|narkoba)\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:hadir|kehadiran|absen(?:si)?|presensi|present)(?:nya|an)?\b\D{0,24}?(?P<a>\d{1,3})(?:[.,]\d+)?\s*(?:%|persen|percent)"
+    r"\b(?:hadir|kehadiran|absen(?:si)?|presensi|present|attendance)(?:nya|an|ku)?\b\D{0,24}?(?P<a>\d{1,3})(?:[.,]\d+)?\s*(?:%|persen|percent)"
     r"|\b(?P<b>\d{1,3})(?:[.,]\d+)?\s*(?:%|persen|percent)\D{0,16}?\b(?:hadir|kehadiran)\b"
     r"|\b(?:hadir|masuk)\s+(?P<c>\d{1,3})\s*(?:dari|/)\s*(?P<d>\d{1,3})\b"
 )
@@ -121,7 +128,8 @@ def _holds(part: str, telling: Telling) -> bool:
     for name in filter(None, (proof.note.casefold() for proof in telling.proofs)):
         plain = plain.replace(name, " ")
     called = any(proof.kind == "call" for proof in telling.proofs) and _CALLED.search(plain) is not None
-    return not not_done(plain, may_lie_ahead=called)
+    ahead = called or telling.open == "called"
+    return not not_done(_TOLD_TO_COME.sub(" ", plain) if called else plain, may_lie_ahead=ahead)
 
 
 def _application(part: str, today: date) -> Telling | None:
@@ -134,7 +142,7 @@ def _application(part: str, today: date) -> Telling | None:
         names = companies(part[: applied.start()])
     names = tuple(name for name in names if not _HOW_MANY.match(name.casefold()))
     if not names:
-        told_of = (said_done(plain) or _HOW_MANY.search(plain)) and applied[0] != "lamaran"
+        told_of = _HOW_MANY.search(plain) or (said_done(plain) and applied[0] != "lamaran")
         return Telling(open="company") if told_of else None
     return _dated("application", names, part, today)
 
@@ -149,6 +157,8 @@ def _call(part: str, today: date) -> Telling | None:
     names = companies(part[tested.end() :]) or (companies(part[called.end() :]) if called else ())
     if not names:
         return Telling(open="company") if called and said_done(plain) else None
+    if called is None and lies_ahead(plain):
+        return Telling(open="called")
     return _dated("call", names[:1], part, today, ahead=called is not None)
 
 
@@ -164,9 +174,9 @@ def _dated(kind: EvidenceKind, names: tuple[str, ...], part: str, today: date, *
 
 def _day(plain: str, today: date) -> date | None:
     """Return the day that is said, today when none is; `None` for one that is ahead, too old, or not to be read."""
-    said = read_date(_APPLIED_TO.sub(" ", plain).replace("yesterday", "kemarin"), today)
+    said = read_date(_YESTERDAY.sub("kemarin", _NO_DAY.sub(" ", plain)), today)
     if said is None:
-        return None if re.search(r"\b(?:tgl|tanggal)\b", plain) else today
+        return None if _SOME_DAY.search(plain) else today
     if len(said) < 10:
         return None
     day = date.fromisoformat(said)

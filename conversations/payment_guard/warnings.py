@@ -18,6 +18,7 @@ from conversations.payment_guard.cards import card
 from conversations.payment_guard.hand import Hand, beside
 from conversations.payment_guard.month import Meter
 from conversations.payment_guard.records import Evidence, MonthRecord
+from conversations.training.records import Enrolment
 
 MORNING = time.fromisoformat("09:00")
 """The hour of every warning, in the person's own time zone."""
@@ -59,13 +60,17 @@ class Moment:
 
 
 def warnings(
-    claim: Claim, evidence: Sequence[Evidence], records: Sequence[MonthRecord], now: datetime
+    claim: Claim,
+    evidence: Sequence[Evidence],
+    records: Sequence[MonthRecord],
+    now: datetime,
+    enrolments: Sequence[Enrolment] = (),
 ) -> tuple[Moment, ...]:
     """Return the warnings that are still to come for a claim, as of `now` (naive, local to the person).
 
     All of them are to be planned at once, each `key` only once ever; `reminder` decides again when one is sent.
     """
-    hand = Hand(claim, tuple(evidence), tuple(records), now.date())
+    hand = Hand(claim, tuple(evidence), tuple(records), now.date(), enrolments=tuple(enrolments))
     number = hand.running
     if number is None:
         return ()
@@ -102,15 +107,17 @@ def reminder(
     records: Sequence[MonthRecord],
     today: date,
     claims: Sequence[Claim] = (),
+    enrolments: Sequence[Enrolment] = (),
 ) -> View | None:
     """Write a warning from what is known on the day it is sent; `None` when it has become moot.
 
     `claims` are all claims of the person: beside another one that is being paid, the warning names its own.
+    `enrolments` are the trainings that count for this one.
 
     It is moot when the month is done or is not the one that runs, when proof came in meanwhile, when the date was told
     or changed, and when the warning comes so late that the next one takes its place.
     """
-    hand = Hand(claim, tuple(evidence), tuple(records), today, beside(claim, claims))
+    hand = Hand(claim, tuple(evidence), tuple(records), today, beside(claim, claims), tuple(enrolments))
     if moment.kind == "ask":
         return _question(hand, moment.number)
     number = hand.running

@@ -69,14 +69,14 @@ def last_step(meter: Meter) -> Text:
 
 
 def gauge(meter: Meter) -> Text:
-    """Show applications and calls against what CASH-11 asks for."""
+    """Show applications and calls against what CASH-11 asks for; more than that is not "6 of 5"."""
     full = min(meter.applications, APPLICATIONS)
     return text(
         "{bar} {n} of {needed} applications, or {calls} of {call} calls to a test",
         bar=Raw("●" * full + "○" * (APPLICATIONS - full)),
-        n=meter.applications,
+        n=full,
         needed=APPLICATIONS,
-        calls=meter.calls,
+        calls=min(meter.calls, CALLS),
         call=CALLS,
     )
 
@@ -140,7 +140,10 @@ def advice(meter: Meter) -> Said:
     if meter.done:
         return text("Any proof that you send now is kept for the next month.")
     if meter.refused:
-        return text("The office refused the application. Correct it, then apply again; ask {phone}.", phone=_phone())
+        return text(
+            "The office refused the application. Whether you can apply again is not settled; call {phone} at once.",
+            phone=_phone(),
+        )
     if meter.days_left is not None and meter.days_left < 0:
         return text(
             "Apply in SIAPkerja today and ask {phone}. What becomes of a missed month is not clear.", phone=_phone()

@@ -213,6 +213,58 @@ def test_what_is_half_said_is_asked_back(words: str, asked: str) -> None:
     assert talker.memory.kept == []
 
 
+@pytest.mark.parametrize("words", ["PT Maju Jaya", "pt. maju jaya", "PT Maju Jaya."])
+def test_a_name_alone_is_kept_once_it_is_said_what_it_proves(words: str) -> None:
+    talker = Talker()
+    assert "What does this prove?" in (talker.send(words) or "")
+    assert talker.memory.kept == []
+    talker.press("Application")
+    assert kept(talker) == [("application", "PT Maju Jaya", 2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "advised"),
+    [
+        ("PT A, PT B Jaya", "applied to PT A, PT B Jaya"),
+        ("1. PT A\n2. CV B", "applied to PT A, CV B"),
+        ("90%", "present 90 percent"),
+        ("87,5 persen", "present 87 percent"),
+        ("hadir 90", "present 90 percent"),
+    ],
+)
+def test_an_answer_without_its_verb_is_told_how_to_be_written_whole(words: str, advised: str) -> None:
+    talker = Talker()
+    assert f"“{advised}”" in (talker.send(words) or "")
+    assert talker.memory.kept == []
+    talker.send(advised)
+    assert talker.memory.kept
+
+
+@pytest.mark.parametrize("words", ["PT Maju belum bayar gaji", "PT", "900%", "berapa 60%", "PT Maju kapan bayar"])
+def test_what_is_more_than_a_name_or_a_percentage_is_left_to_others(words: str) -> None:
+    assert Talker().send(words) is None
+
+
+def test_a_bare_name_means_nothing_without_an_approved_claim() -> None:
+    assert Talker(Remembered(own=[a_claim(state="verifying")])).send("PT Maju Jaya") is None
+
+
+def test_more_than_is_needed_reads_as_all_that_is_needed() -> None:
+    talker = Talker()
+    talker.send("lamar ke PT A, PT B, PT C, PT D, PT E, PT F")
+    talker.send("dipanggil interview PT G")
+    assert "5 of 5 applications, or 1 of 1 calls" in (talker.send("dipanggil interview PT H") or "")
+    assert len(talker.memory.kept) == 8
+
+
+def test_an_interview_ahead_is_asked_for_the_call() -> None:
+    talker = Talker()
+    assert "Have you been called?" in (talker.send("besok interview di PT Maju") or "")
+    assert talker.memory.kept == []
+    talker.send("called to an interview at PT Maju Jaya")
+    assert kept(talker) == [("call", "PT Maju Jaya", 2)]
+
+
 def test_the_same_company_twice_is_counted_with_the_advice() -> None:
     talker = Talker()
     talker.send("lamar ke PT A")
