@@ -20,7 +20,8 @@ Todo = Callable[[Claim], tuple[Text, ...]]
 class Row:
     """One state: its name, what it means, whose move it is and for how long, what the person does meanwhile.
 
-    `call` is whom to turn to when the time is over. A row that `files` is over once the time to file is.
+    `call` is whom to turn to when the time is over. A row that `files` is over once the time to file is; one that is
+    `filed_anew` is not, yet that time is shown with it.
     """
 
     label: Text
@@ -31,6 +32,7 @@ class Row:
     tone: Tone
     call: tuple[Text, ...] = (CALL_BPJS,)
     files: bool = False
+    filed_anew: bool = False
 
 
 def always(*said: Text) -> Todo:
@@ -107,6 +109,7 @@ ROWS: Mapping[ClaimState, Row] = {
             ),
         ),
         tone="bad",
+        filed_anew=True,
     ),
     "claim_sent": Row(
         label=text("Claim sent"),

@@ -85,9 +85,15 @@ def standing(claim: Claim, today: date) -> Standing:
         call=row.call if late else (),
         tone="bad" if late else row.tone,
         overdue_since=limit.day + timedelta(days=1) if late and limit.day else None,
-        window=limits.window(claim, today) if row.files else None,
+        window=_window(claim, row, today),
         month=claim.month if key.startswith("month_") else None,
     )
+
+
+def _window(claim: Claim, row: Row, today: date) -> Window | None:
+    """Return the time to file, where it still matters: of a claim that is filed anew only until it is over."""
+    window = limits.window(claim, today) if row.files or row.filed_anew else None
+    return None if window and row.filed_anew and today > window.last else window
 
 
 def key_of(claim: Claim, today: date) -> Key:

@@ -6,6 +6,7 @@ from datetime import date
 from conversations.claim_status import dates
 from conversations.claim_status.cards import MENU, reopened
 from conversations.claim_status.claim import MONTHS, Claim
+from conversations.claim_status.limits import Basis
 from conversations.claim_status.names import name, source, state_of
 from conversations.claim_status.owners import WHO, Owner
 from conversations.claim_status.standing import Key, Standing, standing
@@ -13,7 +14,7 @@ from conversations.engine.text import Lines, Raw, Said, Text, text
 from conversations.engine.view import Button, StepState, Track, TrackStep, View
 
 _BEFORE: tuple[tuple[Text, Owner], ...] = (
-    (text("Layoff reported"), "employer"),
+    (text("Report of the layoff"), "employer"),
     (text("Data checked"), "bpjs"),
     (text("Claim filed"), "you"),
     (text("Claim checked"), "bpjs"),
@@ -36,6 +37,8 @@ _AT: Mapping[Key, int] = {
 
 _MARKS: Mapping[StepState, str] = {"done": "✓", "now": "▶", "late": "‼", "next": "○", "off": "–"}
 _ENDED = frozenset({"employed", "lapsed"})
+_LATER = text("Dates of later months are shown in your SIAPkerja account.")
+_UNDATED: Mapping[Basis, Text] = {"account": text("date in SIAPkerja"), "open": text("no date is fixed")}
 _TELLS = frozenset({"reported", "eligible", "claim_sent", "approved", "paid", "month_paid"})
 """States whose first day is the day on which the step before was done."""
 
@@ -57,7 +60,7 @@ def track_of(claim: Claim, today: date) -> Track:
         heading=text("{state} – {name}", state=state_of(stand), name=name(claim)),
         tone=stand.tone,
         steps=steps,
-        notes=(text("Dates of later months are shown in your SIAPkerja account."),),
+        notes=(_LATER,) if states[-1] == "next" else (),
         footer=text("Guidance by Kawan JKP. BPJS Ketenagakerjaan decides."),
     )
 
@@ -118,8 +121,7 @@ def _at_hand(stand: Standing, today: date) -> Text:
     """Say until when the step at hand may take."""
     day = stand.due
     if day is None:
-        in_account = stand.limit.basis == "account"
-        return text("date in SIAPkerja") if in_account else text("no date known")
+        return _UNDATED.get(stand.limit.basis, text("no date known"))
     if stand.overdue:
         return text("was due on {day}", day=day)
     if stand.limit.basis == "guide":

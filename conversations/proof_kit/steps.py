@@ -175,7 +175,7 @@ TIME_AGAINST_EMPLOYER = Step(
 
 FILE = Step(
     "file",
-    text("File the claim at {site} in time; mind the date above.", site=Raw(CHANNELS.claim)),
+    text("File the claim at {site} in time; mind the deadline.", site=Raw(CHANNELS.claim)),
     articles("CLAIM-01"),
 )
 TOO_LATE = Step("too_late", CALL_AT_ONCE)

@@ -18,7 +18,8 @@ _WORD = re.compile(r"\w+(?:[-/.,’'@]\w+)*")
 _NOT_OUR_WORDS = {
     "id": (
         r"dipecat|pecat|dirumahkan|bantuan|bansos|santunan|tunjangan pengangguran|(?<!slip )gaji|permohonan pencairan"
-        r"|masa kepesertaan|tes(?! seleksi)|kursus gratis|loker|bos|ditolak|admin|blast|unsubscribe|kamu|kau|lu|gue"
+        r"|masa kepesertaan|tes(?! seleksi)|kursus gratis|loker|bos|admin|blast|unsubscribe|kamu|kau|lu|gue"
+        r"|(?<!klaim )(?<!pengajuan )ditolak"
         r"|kami|bapak|ibu/|submit|ok|oke|next|gagal|kesalahan anda|semoga membantu|silahkan|dll|yg|tdk"
     ),
     "en": r"fired|sacked|submit|ok|blast|unsubscribe|failed|your fault|invalid|illegal|dole|admin|hope this helps",

@@ -56,6 +56,13 @@ def test_the_move_and_the_days_left_come_first() -> None:
     ]
 
 
+def test_whose_data_are_put_right_sees_until_when_the_claim_can_be_filed() -> None:
+    words = plain(card(claim("not_eligible", phk_on=date(2026, 6, 10)), TODAY))
+
+    assert "Safe last day to file: 9 December 2026 (16 days left)" in words
+    assert "Safe last day" not in plain(card(claim("not_eligible"), TODAY))
+
+
 def test_an_office_that_is_late_is_named_with_whom_to_call() -> None:
     words = plain(card(claim("verifying", since=date(2026, 11, 13)), TODAY))
 

@@ -82,12 +82,33 @@ def test_the_way_as_lines() -> None:
 
     assert lines[:5] == [
         "Layoff reported – A.S. · KPJ …1234 · PT Maju Jaya",
-        "✓ Layoff reported – the employer, 18 November 2026",
+        "✓ Report of the layoff – the employer, 18 November 2026",
         "▶ Data checked – BPJS Ketenagakerjaan, until about 23 November 2026",
         "○ Claim filed – you, by 1 May 2027",
         "○ Claim checked – BPJS Ketenagakerjaan",
     ]
     assert lines[11] == "○ Month 6 – you"
+
+
+def test_a_step_that_is_not_done_is_not_called_done() -> None:
+    late = plain(way(claim("not_reported", phk_on=date(2026, 11, 2)), TODAY))
+
+    assert "‼ Report of the layoff – the employer, was due on 11 November 2026" in late
+
+
+@pytest.mark.parametrize(
+    "given_", [claim("not_eligible", phk_on=date(2026, 6, 10)), claim("paid", month=3, month_state="missed")]
+)
+def test_where_no_date_is_fixed_the_way_says_so(given_: Claim) -> None:
+    assert "you, no date is fixed" in plain(way(given_, TODAY))
+
+
+def test_dates_of_later_months_are_spoken_of_only_where_there_are_any() -> None:
+    later = "Dates of later months"
+
+    assert later in plain(way(claim("reported"), TODAY))
+    for over in (claim("finished"), claim("employed"), claim("not_eligible"), claim("approved", month=6)):
+        assert later not in plain(way(over, TODAY))
 
 
 def test_the_drawing_says_what_the_lines_say() -> None:
