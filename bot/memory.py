@@ -14,6 +14,7 @@ from conversations.counselling.records import Appointment, Booking, CounselNote,
 from conversations.memory import Lock
 from conversations.payment_guard.records import Evidence, MonthRecord
 from conversations.privacy.held import PersonCopy, Receipt
+from conversations.vacancies.records import Application, SavedSearch
 from conversations.training.records import Enrolment, Training
 from storage import (
     Visit,
@@ -143,6 +144,30 @@ class Remembered:
     def enrolments(self) -> tuple[Enrolment, ...]:
         """Return the trainings in which the person enrolled by their own word, those that go on first."""
         return trainings.of_person(self._connection, self._user_id)
+
+    def applications(self) -> tuple[Application, ...]:
+        """Return the person's applications, the newest first."""
+        return self._applications
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """Return the searches that the person wants to hear of, the oldest first."""
+        return searches.of_person(self._connection, self._user_id)
+
+    def suggested(self) -> frozenset[str]:
+        """Return the twins of all vacancies that the person was shown or does not want."""
+        return frozenset(self._suggested)
+
+    def refused(self) -> frozenset[str]:
+        """Return the twins of the vacancies that are not for the person."""
+        return frozenset(twin for twin, how in self._suggested.items() if how == suggested.REFUSED)
+
+    @cached_property
+    def _applications(self) -> tuple[Application, ...]:
+        return applications.of_person(self._connection, self._user_id)
+
+    @cached_property
+    def _suggested(self) -> dict[str, str]:
+        return suggested.of_person(self._connection, self._user_id)
 
     @cached_property
     def _receipt(self) -> Receipt:

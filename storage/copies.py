@@ -20,7 +20,7 @@ from conversations.privacy.held import (
     HeldRole,
     PersonCopy,
 )
-from storage import access, months, participants, tables
+from storage import access, months, participants, tables, trainings
 from storage.statements import columns_of
 
 T = TypeVar("T")
@@ -62,6 +62,7 @@ def copy(connection: Connection, user_id: int) -> PersonCopy | None:
         roles=_list(connection, tables.staff, HeldRole, user_id, tables.staff.c.since),
         receipts=_receipts(connection, user_id),
         updates=_updates(connection, user_id),
+        enrolments=trainings.of_person(connection, user_id),
         hours=_hours(connection, user_id),
         notes_on=_notes_on(connection, user_id),
         notes_by=_number(connection, tables.counsel_note.c.by, user_id),

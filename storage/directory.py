@@ -50,6 +50,11 @@ def find(connection: Connection, seal: Seal, proof: Proof) -> list[int]:
     return sorted({row[0] for row in proven} | set(others))
 
 
+def knows_phone(connection: Connection, proof: Proof) -> bool:
+    """Tell whether any claim is stored under the phone that a person shared."""
+    return bool(connection.scalar(select(exists().where(claim.c.phone_hash.in_(proof.phones)))))
+
+
 def link(connection: Connection, user_id: int, claim_ids: Iterable[int], now: datetime) -> int:
     """Remember that these claims are the person's, and return how many were not before.
 
@@ -75,7 +80,7 @@ def claims_of(connection: Connection, user_id: int) -> tuple[Claim, ...]:
     own = claim.join(claim_link, claim_link.c.claim_id == claim.c.id)
     wanted = select(*columns_of(claim, Claim)).select_from(own).where(claim_link.c.user_id == user_id)
     found = [Claim(*row) for row in connection.execute(wanted)]
-    return tuple(sorted(found, key=_recency, reverse=True))
+    return tuple(sorted(found, key=recency, reverse=True))
 
 
 def get(connection: Connection, claim_id: int) -> Claim | None:
@@ -130,7 +135,8 @@ def _agreeing(row: Sequence[Any], proof: Proof) -> tuple[bool, bool]:
     return any(born), same(row[2], proof.kpj_last4)
 
 
-def _recency(found: Claim) -> tuple[date, int]:
+def recency(found: Claim) -> tuple[date, int]:
+    """Return that by which claims are sorted: of a person's claims, the newest has the most of it."""
     return found.since or found.phk_on or date.min, found.id
 
 

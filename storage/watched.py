@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, exists, select
@@ -10,6 +10,9 @@ from sqlalchemy import Connection, Table, exists, select
 from conversations.claim_status.claim import Claim, ClaimState
 from conversations.outreach.kinds import MessageKind
 from conversations.payment_guard.records import Evidence, MonthRecord
+from conversations.training.records import Enrolment
+from storage import trainings
+from storage.directory import recency
 from storage.statements import columns_of
 from storage.tables import benefit_month, claim, claim_link, evidence, participant, silence
 
@@ -18,13 +21,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A claim of a person who can be reached, with what they told about its months and sent as proof."""
+    """A claim of a person who can be reached, with what they told about its months and sent as proof.
+
+    Trainings are with the newest of a person's claims only.
+    """
 
     user_id: int
     time_zone: str
     claim: Claim
     months: tuple[MonthRecord, ...]
     evidence: tuple[Evidence, ...]
+    enrolments: tuple[Enrolment, ...] = ()
 
 
 def portion(
@@ -44,7 +51,7 @@ def portion(
     rows = connection.execute(wanted.order_by(participant.c.user_id, claim.c.id)).all()
     months = _told(connection, benefit_month, MonthRecord, user_ids, benefit_month.c.number)
     proofs = _told(connection, evidence, Evidence, user_ids, evidence.c.on, evidence.c.id)
-    return [_watched(row, months, proofs) for row in rows]
+    return _with_trainings(connection, user_ids, [_watched(row, months, proofs) for row in rows])
 
 
 def _people(
@@ -74,3 +81,12 @@ def _watched(
     own = Claim(*values)
     key = user_id, own.id
     return Watched(user_id, time_zone, own, tuple(months.get(key, ())), tuple(proofs.get(key, ())))
+
+
+def _with_trainings(connection: Connection, user_ids: Collection[int], claims: list[Watched]) -> list[Watched]:
+    enrolled = trainings.of_people(connection, user_ids)
+    newest = {each.user_id: each.claim.id for each in sorted(claims, key=lambda each: recency(each.claim))}
+    return [
+        replace(each, enrolments=enrolled.get(each.user_id, ())) if newest[each.user_id] == each.claim.id else each
+        for each in claims
+    ]

@@ -59,7 +59,8 @@ class Planner:
     def _drafts(self, each: Watched) -> list[Draft]:
         try:
             local = self._clock.local(each.time_zone)
-            return [_draft(each, moment) for moment in warnings(each.claim, each.evidence, each.months, local)]
+            moments = warnings(each.claim, each.evidence, each.months, local, each.enrolments)
+            return [_draft(each, moment) for moment in moments]
         except Exception:
             # Whatever is odd about one claim, all others are still to be warned.
             _log.exception("The warnings of claim %d cannot be planned", each.claim.id)

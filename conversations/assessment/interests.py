@@ -54,7 +54,7 @@ JOBS: Mapping[Letter, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What answers add up to: the points of each interest (0 to 8), and the interests that stand out, strongest first."""
+    """What answers add up to: points of each interest (0 to 8), and the interests that stand out, strongest first."""
 
     points: Mapping[Letter, int]
     strongest: tuple[Letter, ...]
@@ -92,7 +92,7 @@ def standing_of(person: Person) -> State | None:
 
 
 def interests_of(person: Person, today: date) -> tuple[Letter, ...]:
-    """Return the interests of a person that stand out, strongest first; none while the questions are not all answered."""
+    """Return the interests of a person that stand out, strongest first; none while a question is not answered."""
     standing = standing_of(person)
     if standing is None:
         return ()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from conversations.claim_status.claim import Claim
 from conversations.payment_guard.records import Evidence, MonthRecord
+from conversations.training.records import Enrolment
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class PersonCopy:
     roles: tuple[HeldRole, ...] = ()
     receipts: tuple[tuple[str, datetime], ...] = ()
     updates: int = 0
+    enrolments: tuple[Enrolment, ...] = ()
     hours: tuple[HeldHour, ...] = ()
     notes_on: tuple[datetime, ...] = ()
     notes_by: int = 0

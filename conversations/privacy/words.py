@@ -9,6 +9,7 @@ from conversations.engine.text import Raw, Said, Text, text
 from conversations.outreach.kinds import KINDS
 from conversations.payment_guard.words import KINDS as PROOFS
 from conversations.privacy.purposes import PURPOSES
+from conversations.training.words import STATES
 
 CLAIM_STATE: Mapping[str, Text] = {state: row.label for state, row in ROWS.items()}
 MONTH_STATE: Mapping[str, Text] = {state: row.label for state, row in MONTH_ROWS.items()}
@@ -32,6 +33,7 @@ SENDING: Mapping[str, Text] = {
     "skipped": text("not sent, no longer needed"),
     "unknown": text("sent or not, not known"),
 }
+TRAINING: Mapping[str, Text] = {str(state): words for state, words in STATES.items()}
 PURPOSE: Mapping[str, Text] = {purpose.name: purpose.title for purpose in PURPOSES.values()}
 
 _WHO: Mapping[str, Text] = {

@@ -7,13 +7,30 @@ from conversations.engine.text import Raw, text
 from conversations.privacy.blocks import table, value_of
 from conversations.privacy.held import PersonCopy
 from conversations.privacy.moments import moment
+from conversations.privacy.words import TRAINING, named
 
 
 def work_sections(held: PersonCopy) -> Iterator[Block]:
     """Yield what is held about vacancies, trainings and counselling."""
+    yield from _trainings(held)
     yield from _hours(held)
     yield from _notes(held)
     yield from _counsellor(held)
+
+
+def _trainings(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple(
+        (
+            Raw(each.title),
+            value_of(Raw(each.provider)),
+            value_of(each.starts_on),
+            value_of(each.ends_on),
+            text("{state}, noted on {day}", state=named(TRAINING, each.state), day=each.state_on),
+        )
+        for each in held.enrolments
+    )
+    head = (text("Training"), text("Provider"), text("Starts"), text("Ends"), text("Your note"))
+    yield from table(text("Trainings in which you enrolled"), head, rows)
 
 
 def _hours(held: PersonCopy) -> Iterator[Block]:

@@ -13,9 +13,20 @@ from conversations.privacy.room import ROOM as PRIVACY
 from conversations.proof_kit.room import ROOM as PROOF_KIT
 from conversations.reception.room import Beginning, Command, Hearing, Page, Room
 from conversations.staff.room import ROOM as STAFF
+from conversations.training.room import ROOM as TRAINING
 
 T = TypeVar("T")
-ROOMS: tuple[Room, ...] = (STAFF, CLAIM_STATUS, IDENTITY, PAYMENT_GUARD, PROOF_KIT, PRIVACY, COUNSELLING, ASSESSMENT)
+ROOMS: tuple[Room, ...] = (
+    STAFF,
+    CLAIM_STATUS,
+    IDENTITY,
+    PAYMENT_GUARD,
+    PROOF_KIT,
+    PRIVACY,
+    COUNSELLING,
+    ASSESSMENT,
+    TRAINING,
+)
 
 
 def _together(kinds: Iterable[Mapping[str, T]]) -> dict[str, T]:
