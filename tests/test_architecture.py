@@ -25,6 +25,7 @@ READERS_OF_OWN_DATA = {
     "conversations/eligibility/parameters.py",
     "conversations/understanding/lexicon.py",
     "conversations/vacancies/data.py",
+    "conversations/regions/data.py",
 }
 CLOCKS = frozenset({"today", "now", "utcnow", "monotonic", "perf_counter"})
 """A moment of the day is `datetime.time`; the module of that name is impure and kept out with the others."""

@@ -11,8 +11,11 @@ from conversations.engine.state import Answers
 from conversations.engine.text import Text
 from conversations.engine.view import View
 
-Kind = Literal["choice", "date", "money", "months", "words", "digits", "contact"]
-"""What is read besides the options; *words* are taken as they are, a *contact* is shared by a button of Telegram."""
+Kind = Literal["choice", "date", "money", "months", "words", "digits", "contact", "listed"]
+"""What is read besides the options; *words* are taken as they are, a *contact* is shared by a button of Telegram.
+
+*listed* is one of a list too long for buttons, such as all regencies.
+"""
 
 F = TypeVar("F")
 Check = Callable[[str, Answers, date], Text | None]
@@ -28,6 +31,19 @@ class Option:
     aliases: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list too long for buttons.
+
+    `named` returns the values that typed words name without a slip, `search` all that they may mean: one is asked to be
+    confirmed, several are offered as buttons. `name` says a value, "" for one that is not in the list.
+    """
+
+    named: Callable[[str], tuple[str, ...]]
+    search: Callable[[str], tuple[str, ...]]
+    name: Callable[[str], str]
+
+
 @dataclass(frozen=True, eq=False)
 class Question:
     """Asks one thing.
@@ -38,7 +54,7 @@ class Question:
     for *digits* it makes the answer of what was typed. Words and digits have `shortest` to `longest` characters.
     `again` is said instead of the usual line when a reply was not understood, `dates` reads days instead of the usual
     reader. `private` names the kind of an identifier: it is taken only when it is exact, never repeated, and the host
-    seals the answer before it is stored.
+    seals the answer before it is stored. A *listed* one has its `listing`.
     """
 
     name: str
@@ -58,6 +74,7 @@ class Question:
     shortest: int = 1
     longest: int = 200
     private: str = ""
+    listing: Listing | None = None
 
     @cached_property
     def values(self) -> frozenset[str]:
@@ -67,6 +84,10 @@ class Question:
     def option(self, value: str) -> Option | None:
         """Return the option with this value, if it has one."""
         return next((option for option in self.options if option.value == value), None)
+
+    def offers(self, value: str) -> bool:
+        """Tell whether a button may carry this value."""
+        return value in self.values or (self.listing is not None and bool(self.listing.name(value)))
 
 
 UNREACHABLE = "unreachable"

@@ -70,6 +70,8 @@ def _of_lookup(lookup: Lookup) -> Iterator[str]:
 def _of_question(flow: str, question: Question) -> Iterator[str]:
     if question.kind == "choice" and len(question.options) < 2:
         yield "offers fewer than two options"
+    if (question.kind == "listed") != (question.listing is not None):
+        yield "is listed without a list, or has a list without being listed"
     if not question.samples:
         yield "has no samples of typed replies"
     labels = [option.label for option in question.options]

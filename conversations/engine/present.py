@@ -11,7 +11,7 @@ from conversations.engine.replay import Asking, Looking, Place
 from conversations.engine.state import Pending, State
 from conversations.engine.step import Turn
 from conversations.engine.text import Lines, Said, Text, text
-from conversations.engine.values import shown
+from conversations.engine.values import CHOICE, shown
 from conversations.engine.view import Button, Rows, View, column
 
 DONT_KNOW = text("Don't know")
@@ -82,6 +82,8 @@ def _options(flow: Flow[Any], state: State, ask: Question) -> Rows:
 
 
 def _waiting(flow: Flow[Any], state: State, ask: Question, pending: Pending) -> View:
+    if ask.listing and CHOICE in pending.value:
+        return _several(flow, state, ask, pending.value.split(CHOICE))
     value = shown(ask, pending.value)
     back = _steer(flow, state, "back", text("Back"), ask.name)
     if ask.kind == "date" and len(pending.value) == len("2026-06"):
@@ -90,6 +92,13 @@ def _waiting(flow: Flow[Any], state: State, ask: Question, pending: Pending) -> 
     yes = _steer(flow, state, "yes", text("Yes, right"), pending.value)
     no = _steer(flow, state, "no", text("No, ask again"), pending.value)
     return View((text("Do you mean <b>{value}</b>?", value=value),), ((yes, no), (back,)))
+
+
+def _several(flow: Flow[Any], state: State, ask: Question, values: list[str]) -> View:
+    """Offer what typed words may mean."""
+    found = [Button(shown(ask, value), Answer(flow.name, state.run, ask.name, value)) for value in values]
+    other = _steer(flow, state, "back", text("Another one"), ask.name)
+    return View((text("There are several. <b>Which one do you mean?</b>"),), column(*found, other))
 
 
 def _list(flow: Flow[Any], state: State) -> View:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from conversations.engine.flow import Question
+from conversations.engine.flow import Listing, Question
 from conversations.engine.text import Say
+from conversations.engine.values import CHOICE
 from conversations.understanding import read_date, read_money, read_months, read_option, read_yes_no, said_exactly
 
 UNKNOWN = "unknown"
@@ -36,6 +37,8 @@ def read(question: Question, typed: str, today: date, say: Say) -> Reading | Non
     """
     if question.kind in {"words", "digits", "contact"}:
         return _whole_option(question, typed, say) or _of_characters(question, typed)
+    if question.listing:
+        return _whole_option(question, typed, say) or _of_list(question.listing, typed)
     return _of_kind(question, typed, today) or _of_options(question, typed, say)
 
 
@@ -54,6 +57,20 @@ def _of_characters(question: Question, typed: str) -> Reading | None:
     elif question.kind == "digits":
         value = question.reads(typed) if question.reads else _SEPARATORS.sub("", typed)
     return None if value is None or not question.shortest <= len(value) <= question.longest else Reading(value, True)
+
+
+def _of_list(listing: Listing, typed: str) -> Reading | None:
+    """Take what is named; what only may be meant, or several of the list, wait for a word."""
+    values = listing.search(typed)
+    return Reading(CHOICE.join(values), exact=len(values) == 1 and listing.named(typed) == values) if values else None
+
+
+def choose(question: Question, among: str, typed: str) -> str | None:
+    """Return which of several values of a list is meant, by its place or by what sets its name apart."""
+    values = among.split(CHOICE)
+    named = [question.listing.name(value) for value in values] if question.listing else []
+    index = read_option(typed, named)
+    return None if index is None else values[index]
 
 
 def _tidy(typed: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from conversations.engine.errors import BrokenFlow
 from conversations.engine.flow import Flow, Lookup, Outcome, Question
 from conversations.engine.state import Answers, Pending, State
-from conversations.engine.values import fits
+from conversations.engine.values import fits, waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ def refit(flow: Flow[Any], state: State) -> State:
 # Asked several times for every message; whoever wrote to the database may have left what no question accepts.
 @lru_cache(1024)
 def _all_fit(flow: Flow[Any], answers: tuple[tuple[str, str], ...], pending: Pending | None) -> bool:
-    if pending is not None and pending.question in flow.by_name:
-        answers = (*answers, (pending.question, pending.value))
+    if pending and pending.question in flow.by_name and not waits(flow.by_name[pending.question], pending.value):
+        return False
     return all(fits(flow.by_name.get(name), value) for name, value in answers)
 
 
 def _still_pending(flow: Flow[Any], pending: Pending | None) -> Pending | None:
-    if pending is None or not fits(flow.by_name.get(pending.question), pending.value):
+    if pending is None or not waits(flow.by_name.get(pending.question), pending.value):
         return None
     return pending
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from conversations.engine.actions import Answer, Steer
 from conversations.engine.flow import UNREACHABLE, Flow, Lookup, Question
-from conversations.engine.reading import UNKNOWN, Reading, day_of_month, read
+from conversations.engine.reading import UNKNOWN, Reading, choose, day_of_month, read
 from conversations.engine.replay import Asking, Looking, refit, replay
 from conversations.engine.state import Pending, State
 from conversations.engine.steering import steering
 from conversations.engine.text import Raw, Said, Say, Text, text
-from conversations.engine.values import fits, shown
+from conversations.engine.values import CHOICE, fits, shown, waits
 from conversations.understanding import read_yes_no, says_nothing_else
 
 
@@ -107,7 +107,7 @@ def _looked(flow: Flow[Any], state: State, lookup: str, value: str, today: date)
 
 def _pressed(flow: Flow[Any], state: State, reply: Answer, today: date) -> Turn:
     ask = flow.by_name.get(reply.question)
-    if reply.run != state.run or not isinstance(ask, Question) or reply.value not in ask.values:
+    if reply.run != state.run or not isinstance(ask, Question) or not ask.offers(reply.value):
         return Turn(state, (OLD_BUTTON,))
     place = replay(flow, state, today)
     if isinstance(place, Asking) and place.question is ask:
@@ -166,6 +166,9 @@ def _typed(flow: Flow[Any], state: State, words: str, today: date, say: Say) -> 
 
 
 def _while_waiting(state: State, ask: Question, waiting: str, words: str, today: date) -> Turn | None:
+    if _several(ask, waiting):
+        chosen = choose(ask, waiting, words)
+        return _accept(state, ask, chosen, today) if chosen else None
     if ask.kind == "date" and len(waiting) == len("2026-06"):
         day = day_of_month(words, waiting)
         return _accept(state, ask, day, today) if day else None
@@ -187,8 +190,10 @@ def _consider(state: State, ask: Question, reading: Reading, today: date) -> Tur
     if ask.kind == "date" and len(reading.value) == len("2026"):
         note = text("I read the year {year}. Please write the day and the month too.", year=Raw(reading.value))
         return Turn(replace(state, pending=None), (note,))
-    if not fits(ask, reading.value):
+    if not waits(ask, reading.value):
         return Turn(state, understood=False)
+    if _several(ask, reading.value):
+        return Turn(replace(state, pending=Pending(ask.name, reading.value), active=True))
     if ask.private and (not reading.exact or _partial(ask, reading.value)):
         return Turn(replace(state, pending=None), (WRITE_IN_FULL,))
     wrong = ask.check(reading.value, state.answers, today) if ask.check else None
@@ -199,6 +204,10 @@ def _consider(state: State, ask: Question, reading: Reading, today: date) -> Tur
 
 def _partial(ask: Question, value: str) -> bool:
     return ask.kind == "date" and len(value) < len("2026-06-10")
+
+
+def _several(ask: Question, value: str) -> bool:
+    return ask.listing is not None and CHOICE in value
 
 
 def _steered(flow: Flow[Any], state: State, reply: Steer, today: date) -> Turn:
@@ -235,7 +244,7 @@ def _confirmed(flow: Flow[Any], state: State, reply: Steer, today: date) -> Turn
     waiting = _waiting(state, place.question) if isinstance(place, Asking) else ""
     if not isinstance(place, Asking) or not waiting or waiting != reply.about:
         return Turn(state, (OLD_BUTTON,))
-    if reply.verb == "no":
+    if reply.verb == "no" or _several(place.question, waiting):
         return Turn(replace(state, pending=None, active=True))
     return _accept(state, place.question, waiting, today)
 

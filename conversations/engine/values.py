@@ -11,6 +11,8 @@ _LAST_DATE = "2999-12-31"
 _PHONE = re.compile(r"\+\d{6,15}", re.ASCII)
 SEALED = re.compile(r"#[0-9a-f]{64}", re.ASCII)
 """What the host stores of a private answer."""
+CHOICE = ","
+"""Stands between values of a list from which the person has yet to choose."""
 _WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 
 
@@ -33,12 +35,12 @@ def fits(ask: Question | Lookup | None, value: str) -> bool:
         return False
     if isinstance(ask, Lookup):
         return value in ask.says
-    if value in ask.values:
+    if ask.offers(value):
         return True
     if ask.private and SEALED.fullmatch(value):
         return True
     match ask.kind:
-        case "choice":
+        case "choice" | "listed":
             return False
         case "date":
             return as_date(value) is not None
@@ -49,10 +51,19 @@ def fits(ask: Question | Lookup | None, value: str) -> bool:
     return _WHOLE.fullmatch(value) is not None
 
 
+def waits(ask: Question | Lookup | None, value: str) -> bool:
+    """Tell whether a value can wait for a word on it: an answer, or several of a list to choose from."""
+    if isinstance(ask, Question) and ask.listing:
+        return all(fits(ask, each) for each in value.split(CHOICE))
+    return fits(ask, value)
+
+
 def shown(ask: Question, value: str) -> Said:
     """Return an answer as it is repeated to the person."""
     if option := ask.option(value):
         return option.label
+    if ask.listing:
+        return Raw(ask.listing.name(value))
     if ask.private or ask.kind == "contact":
         return Raw("••••")
     if ask.kind == "months":

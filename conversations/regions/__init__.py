@@ -2,6 +2,6 @@
 
 from conversations.regions.names import find, name_of, province_of
 from conversations.regions.neighbours import neighbours
-from conversations.regions.search import search
+from conversations.regions.search import named, search
 
-__all__ = ["find", "name_of", "neighbours", "province_of", "search"]
+__all__ = ["find", "name_of", "named", "neighbours", "province_of", "search"]

@@ -44,7 +44,7 @@ def find(written: str) -> tuple[str, ...]:
     if _CODE.fullmatch(written):
         code = normalize_wilayah_code(written)[:5]
         return (code,) if wilayah_name(code) else ()
-    name = _spelled(written)
+    name = spelled(written)
     if name in _OTHER_NAMES:
         return _OTHER_NAMES[name]
     return _names().get(name, ())
@@ -54,24 +54,32 @@ def find(written: str) -> tuple[str, ...]:
 def _names() -> dict[str, tuple[str, ...]]:
     """Every full name with its code, and every bare name with the codes of those who bear it."""
     known: defaultdict[str, list[str]] = defaultdict(list)
-    for code in _codes():
-        full = _spelled(wilayah_name(code) or "")
-        for name in {full, _LEVEL.sub("", full)}:
+    for code in every_code():
+        full = spelled(wilayah_name(code) or "")
+        for name in {full, bare(full)}:
             known[name].append(code)
         if len(code) == 2:
             known[f"provinsi {full}"].append(code)
     return {name: tuple(codes) for name, codes in known.items()}
 
 
-def _codes() -> list[str]:
+@cache
+def every_code() -> tuple[str, ...]:
+    """Return the codes of all provinces, regencies and cities."""
     provinces = list(PROVINCES)
     parts = [f"{province}.{number:02}" for province in provinces for number in range(1, 100)]
-    return [code for code in (*provinces, *parts) if wilayah_name(code)]
+    return tuple(code for code in (*provinces, *parts) if wilayah_name(code))
 
 
-def _spelled(written: str) -> str:
+def spelled(written: str) -> str:
+    """Return a name in small letters without signs, its level written out."""
     words = [_SHORT.get(word, word) for word in _NO_LETTER.sub(" ", written.casefold()).split()]
     return _ADMINISTRATIVE.sub(" ", " ".join(words))
+
+
+def bare(name: str) -> str:
+    """Return a spelled name without its level: "medan" of "kota medan"."""
+    return _LEVEL.sub("", name)
 
 
 def name_of(code: str) -> str:
