@@ -21,17 +21,22 @@ _SITUATIONS: dict[Situation, str] = {
     "|perusahaan gak kasih surat phk|perusahaan tidak mau kasih surat phk|bos tidak kasih surat phk",
     "pushed": "disuruh resign|saya disuruh resign|dipaksa resign|saya dipaksa resign|diminta resign"
     "|saya diminta resign|disuruh mengundurkan diri|dipaksa mengundurkan diri|diminta mengundurkan diri"
-    "|saya diminta mengundurkan diri|disuruh bikin surat resign|disuruh tanda tangan resign"
+    "|saya diminta mengundurkan diri|disuruh ngundurin diri|dipaksa ngundurin diri|hrd nyuruh saya resign"
+    "|hrd suruh resign|hrd nyuruh saya ngundurin diri|saya disuruh ngundurin diri"
+    "|disuruh bikin surat resign|disuruh tanda tangan resign"
     "|disuruh tanda tangan surat pengunduran diri|disuruh mundur|pushed to resign",
     "cut_short": "kontrak diputus|kontrak saya diputus|putus kontrak|diputus kontrak|saya diputus kontrak"
     "|kontrak diputus di tengah jalan|kontrak diputus sebelum habis",
     "closed": "perusahaan pailit|perusahaan bangkrut|pabrik tutup|perusahaan tutup|perusahaan saya bangkrut"
     "|perusahaan saya pailit|pabrik bangkrut|perusahaan gulung tikar|perusahaan saya tutup",
-    "not_enrolled": "tidak didaftarkan bpjs|saya tidak didaftarkan bpjs|gak didaftarin bpjs|tidak didaftarkan bpjs"
+    "not_enrolled": "tidak didaftarkan bpjs|saya tidak didaftarkan bpjs|gak didaftarin bpjs|ga didaftarin bpjs"
+    "|saya gak didaftarin bpjs|gak didaftarkan bpjs|tidak didaftarkan bpjs"
     " ketenagakerjaan|perusahaan tidak daftarkan bpjs|perusahaan tidak mendaftarkan bpjs|tidak punya bpjs"
     " ketenagakerjaan",
     "not_reported": "perusahaan tidak lapor|perusahaan tidak lapor phk|perusahaan tidak melapor|perusahaan belum lapor"
-    "|perusahaan belum lapor phk|perusahaan gak lapor|perusahaan tidak mau lapor|status masih aktif|bpjs masih aktif"
+    "|perusahaan belum lapor phk|perusahaan gak lapor|perusahaan ga lapor"
+    "|perusahaan gak lapor ke disnaker|perusahaan tidak lapor ke disnaker"
+    "|perusahaan tidak mau lapor|status masih aktif|bpjs masih aktif"
     "|bpjs saya masih aktif|masih aktif di bpjs|phk tidak dilaporkan|kepesertaan masih aktif",
 }
 

@@ -250,6 +250,9 @@ def _to_the_flow(person: Person, words: str, today: date, say: Say) -> Response 
     if flow is None or state is None:
         return None
     if state.active:
+        # Where any words may be the answer, a question that is asked in passing would be taken for it.
+        if asked_kind(person, today) == "words" and "?" in words and (term(words) or topic_of(words)):
+            return None
         turn = step(flow, state, Typed(words), today, say)
         return _understood(person, flow, turn, words, today) if turn.understood else None
     if (asked := consents.waiting_for(state)) and (agreed := consents.word_of(words)) is not None:

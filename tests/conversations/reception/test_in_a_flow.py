@@ -1,6 +1,6 @@
 """Words in the middle of a flow: a correction is no yes, and a story is no way out."""
 
-from conversations.engine.actions import Begin
+from conversations.engine.actions import Begin, Open
 from tests.conversations.reception.talk import Talk
 
 
@@ -37,3 +37,15 @@ def test_an_end_of_a_number_that_is_none_is_asked_for_in_its_own_words() -> None
     talk = Talk(agreed=True)
     talk.press(Begin("identity"))
     assert "only the last 4 characters" in talk.say("asdf")
+
+
+def test_a_question_in_passing_is_not_taken_for_the_words_of_a_letter() -> None:
+    talk = Talk(agreed=True)
+    talk.press(Open("letter", "phk"))
+    said = talk.say("apa itu KAPK?")
+    assert "KAPK is the statement" in said
+    assert "full name" in said
+    assert talk.state is not None
+    assert "name" not in talk.state.answers
+    talk.say("Siti Aminah")
+    assert talk.state.answers["name"] == "Siti Aminah"
