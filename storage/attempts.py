@@ -55,6 +55,7 @@ def reserve(connection: Connection, user_id: int, now: datetime, pseudonym: int 
 def succeeded(connection: Connection, user_id: int) -> None:
     """Take note that the reserved try was right: it does not count, and the lock that it brought is lifted.
 
+    So it is with a try that nobody could judge, because the office did not answer.
     Failures before it still count. Otherwise a person could buy guesses at other people's claims with their own: by
     proving it after every four, letting go of it, and proving it again.
     """

@@ -16,11 +16,19 @@ Identified = Literal["found", "not_found", "locked"]
 
 
 def settle(
-    connection: Connection, seal: Seal, user_id: int, proof: Proof, told: Iterable[ToldClaim], now: datetime
+    connection: Connection,
+    seal: Seal,
+    user_id: int,
+    proof: Proof,
+    told: Iterable[ToldClaim],
+    now: datetime,
+    *,
+    reached: bool = True,
 ) -> Identified:
     """End a try that was reserved: link the claims that are proven, or leave no trace of those that are not.
 
-    `told` is what the office's interface says now; it is kept only when the proof holds.
+    `told` is what the office's interface says now; it is kept only when the proof holds. Where it was not `reached` and
+    nothing is stored under this phone either, nobody judged the try, and it does not count.
     """
     with connection.begin_nested() as attempt:
         for each in told:
@@ -32,4 +40,7 @@ def settle(
         directory.link(connection, user_id, proven, now)
         attempts.succeeded(connection, user_id)
         return "found"
+    if not reached and not directory.knows_phone(connection, proof):
+        attempts.succeeded(connection, user_id)
+        return "not_found"
     return "locked" if attempts.lock_of(connection, user_id, now) else "not_found"

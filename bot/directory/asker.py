@@ -54,7 +54,7 @@ class FindClaim:
             return "locked"
         told, reached = await self._told(answers)
         proof = proof_of(self._seal, answers)
-        said = await self._store.run(lambda tx: settle(tx, self._seal, user_id, proof, told, now))
+        said = await self._store.run(lambda tx: settle(tx, self._seal, user_id, proof, told, now, reached=reached))
         # Whoever is not in the lists may be known to an office that does not answer now.
         return UNREACHABLE if said == "not_found" and not reached else said
 

@@ -161,8 +161,24 @@ async def test_while_the_office_is_down_what_is_stored_answers(store: Store) -> 
 
 
 async def test_while_the_office_is_down_nobody_is_told_that_there_is_no_claim(store: Store) -> None:
-    said = [await asker(store, Down())(SITI, RIGHT) for _ in range(6)]
+    await store.run(lambda tx: add_claim(tx, WORKER, SEAL))
+    said = [await asker(store, Down())(SITI, RIGHT | {"kpj": "0000"}) for _ in range(6)]
     assert said == ["unreachable"] * 4 + ["locked"] * 2
+
+
+async def test_an_office_that_is_down_locks_nobody_of_whom_nothing_is_stored(store: Store) -> None:
+    said = [await asker(store, Down())(SITI, RIGHT) for _ in range(12)]
+    assert said == ["unreachable"] * 12
+    async with office_and_directory() as (_, directory):
+        assert await asker(store, directory)(SITI, RIGHT) == "found"
+
+
+async def test_wrong_tries_before_an_outage_still_count(store: Store) -> None:
+    async with office_and_directory() as (_, directory):
+        said = [await asker(store, directory)(SITI, RIGHT | {"kpj": "0000"}) for _ in range(4)]
+        said += [await asker(store, Down())(SITI, RIGHT | {"kpj": "0000"}) for _ in range(3)]
+        said += [await asker(store, directory)(SITI, RIGHT | {"kpj": "0000"}) for _ in range(2)]
+    assert said == ["not_found"] * 4 + ["unreachable"] * 3 + ["locked"] * 2
 
 
 async def test_refreshing_brings_the_news_of_ones_own_claims(store: Store) -> None:
