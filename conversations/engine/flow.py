@@ -51,10 +51,11 @@ class Question:
     `kind` says which typed words are read besides the options. `title` is its name in the list of answers. `samples`
     are typed replies that it must understand; tests hold it to that. A date before the year `earliest` is not believed.
     A question that asks several things `together` takes a bare yes or no only. `reads` reads what options do not tell;
-    for *digits* it makes the answer of what was typed. Words and digits have `shortest` to `longest` characters.
+    for *digits* and *words* it makes the answer of what was typed. Both have `shortest` to `longest` characters.
     `again` is said instead of the usual line when a reply was not understood, `dates` reads days instead of the usual
     reader. `private` names the kind of an identifier: it is taken only when it is exact, never repeated, and the host
-    seals the answer before it is stored. A *listed* one has its `listing`.
+    seals the answer before it is stored. A *listed* one has its `listing`. A `quiet` answer is not repeated. A question
+    that takes `captions` hears what stands below a picture.
     """
 
     name: str
@@ -75,6 +76,8 @@ class Question:
     longest: int = 200
     private: str = ""
     listing: Listing | None = None
+    quiet: bool = False
+    captions: bool = False
 
     @cached_property
     def values(self) -> frozenset[str]:
@@ -142,7 +145,8 @@ class Flow(Generic[F]):
     The first route that is unanswered and whose condition holds is where a person stands; with none left, it is the
     first outcome whose condition holds. `facts` is pure and works out once what the conditions look at. For examining
     the flow, `days` are those on which its paths are walked, and `mark` tells apart facts that lead to other endings.
-    A flow that `forgets` drops its answers as soon as it has ended.
+    A flow that `forgets` drops its answers as soon as it has ended; one that keeps nothing at all needs no consent, and
+    has no `purpose`.
     """
 
     name: str

@@ -53,7 +53,7 @@ def _of_characters(question: Question, typed: str) -> Reading | None:
     """Take what was typed; a contact is never typed."""
     value: str | None = None
     if question.kind == "words":
-        value = _tidy(typed)
+        value = question.reads(typed) if question.reads else _tidy(typed)
     elif question.kind == "digits":
         value = question.reads(typed) if question.reads else _SEPARATORS.sub("", typed)
     return None if value is None or not question.shortest <= len(value) <= question.longest else Reading(value, True)

@@ -138,9 +138,8 @@ def _accept(state: State, ask: Question, value: str, today: date) -> Turn:
     wrong = ask.check(value, others, today) if ask.check else None
     if wrong is not None:
         return Turn(replace(state, pending=None, active=True), (wrong,))
-    return Turn(
-        state.answered(ask.name, value), (text("✓ {title}: {value}", title=ask.title, value=shown(ask, value)),)
-    )
+    repeated = text("✓ {title}: {value}", title=ask.title, value=shown(ask, value))
+    return Turn(state.answered(ask.name, value), () if ask.quiet else (repeated,))
 
 
 def _typed(flow: Flow[Any], state: State, words: str, today: date, say: Say) -> Turn:

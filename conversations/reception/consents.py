@@ -38,9 +38,10 @@ def needs(person: Person, purpose: str, flow: str = "", begun: State | None = No
 
     In place of a flow it may be a command that the purpose lands on.
 
-    `begun` is the state in which the flow goes on after a yes, where something was chosen already.
+    `begun` is the state in which the flow goes on after a yes, where something was chosen already. Where nothing is
+    kept there is no purpose, and no need.
     """
-    return None if person.memory.agreed(purpose) else ask(person, purpose, flow, begun)
+    return None if not purpose or person.memory.agreed(purpose) else ask(person, purpose, flow, begun)
 
 
 def ask(person: Person, purpose: str, flow: str = "", begun: State | None = None) -> Response:

@@ -45,6 +45,12 @@ def asked_kind(person: Person, today: date) -> str:
     return question.kind if question else ""
 
 
+def reads_captions(person: Person, today: date) -> bool:
+    """Tell whether the question that waits also reads what stands below a picture."""
+    question = _question_of(person, today)
+    return question is not None and question.captions
+
+
 def _question_of(person: Person, today: date) -> Question | None:
     """Return the question that waits for the person's answer."""
     flow = flow_of(person)

@@ -1,0 +1,38 @@
+"""Where a phrase does not count: it is denied, warned of, or taken back behind."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from conversations.vacancies.phrasing import Phrases, Span, Vocabulary, Words, holds
+
+_FURTHEST = 14
+"""Words between a denial and what it denies, at most."""
+
+
+class Denials:
+    """Knows from `red_flags.toml` how people deny and warn."""
+
+    def __init__(self, vocabulary: Vocabulary, lists: Mapping[str, Any]) -> None:
+        self._negators = vocabulary.listed(lists["negators"])
+        self._carried = vocabulary.listed(lists["carried"])
+        self._warnings = vocabulary.listed(lists["warnings"])
+        self._warned = Phrases(vocabulary, lists["warning_phrases"])
+        self._after = Phrases(vocabulary, lists["after"])
+
+    def hold(self, words: Words, span: Span) -> bool:
+        """Tell whether a phrase that was found is denied, warned of, or taken back."""
+        return self._negated(words, span) or self._after.begin(words, span.end) or self._warn(span.sentence(words))
+
+    def _warn(self, said: Words) -> bool:
+        return holds(said, self._warnings) or self._warned.stand(said)
+
+    def _negated(self, words: Words, span: Span) -> bool:
+        """Walk back from the phrase over words that carry a denial, to the denial itself."""
+        if words.signs[span.start] in self._negators:
+            return False
+        for sign in reversed(words.signs[max(0, span.start - _FURTHEST) : span.start]):
+            if sign in self._negators:
+                return True
+            if sign not in self._carried:
+                return False
+        return False
