@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from lokal import PROVINCES
 from lokal.wilayah import normalize_wilayah_code, wilayah_name
@@ -82,11 +82,13 @@ def bare(name: str) -> str:
     return _LEVEL.sub("", name)
 
 
+@lru_cache(maxsize=2048)
 def name_of(code: str) -> str:
     """Return the name of a province, regency or city ("Kota Medan"); "" for what is no code of one."""
     return (wilayah_name(code) or "") if _DOTTED.fullmatch(code) else ""
 
 
+@lru_cache(maxsize=2048)
 def province_of(code: str) -> str:
     """Return the code of the province of a region of any depth; "" for none."""
     return code[:2] if name_of(code[:2]) else ""
