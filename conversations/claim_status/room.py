@@ -35,7 +35,7 @@ def _consenting(page: Page) -> Page:
 
 def _status(person: Person, argument: str, today: date) -> Response:
     """Show the one claim, or let choose; without a claim, say how one comes here."""
-    return Response(_overview(person, person.memory.claims(), today))
+    return _at_hand(person, person.memory.claims(), today)
 
 
 def _claims(person: Person, argument: str, today: date) -> Response:
@@ -44,7 +44,7 @@ def _claims(person: Person, argument: str, today: date) -> Response:
     start = int(argument) if argument.isascii() and argument.isdigit() and len(argument) < len("1000") else 0
     if start and start < len(claims):
         return Response(_choice(claims, start, today))
-    return Response(_overview(person, claims, today))
+    return _at_hand(person, claims, today)
 
 
 def _claim(person: Person, argument: str, today: date) -> Response:
@@ -52,8 +52,17 @@ def _claim(person: Person, argument: str, today: date) -> Response:
     found = _own(claims, argument)
     if found is None:
         return Response(_overview(person, claims, today).under(_NOT_FOUND))
-    asks = (RefreshClaims(),) if found.source == "api" else ()
-    return Response(card(_told(person, found), today, others=len(claims) > 1), effects=asks)
+    return Response(card(_told(person, found), today, others=len(claims) > 1), effects=_asks_about(found))
+
+
+def _at_hand(person: Person, claims: Sequence[Claim], today: date) -> Response:
+    """Show the overview; the one claim that it may show is asked about, too."""
+    return Response(_overview(person, claims, today), effects=_asks_about(claims[0]) if len(claims) == 1 else ())
+
+
+def _asks_about(claim: Claim) -> tuple[RefreshClaims, ...]:
+    """Ask the office about a claim that its interface told of, whose words may be old."""
+    return (RefreshClaims(),) if claim.source == "api" else ()
 
 
 def _way(person: Person, argument: str, today: date) -> Response:

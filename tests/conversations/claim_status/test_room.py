@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.claim_status.claim import Claim
+from conversations.claim_status.claim import Claim, ClaimSource
 from conversations.claim_status.room import ROOM
-from conversations.effects import Unlink
+from conversations.effects import RefreshClaims, Unlink
 from conversations.engine.actions import Begin, Open
 from conversations.engine.view import Track
 from conversations.memory import Blank
@@ -68,6 +68,15 @@ def test_without_a_claim_both_ways_to_one_are_offered() -> None:
 
 def test_one_claim_is_shown_at_once() -> None:
     assert plain(status(person(FIRST)).view).startswith("Claim being checked\n")
+
+
+@pytest.mark.parametrize("source", ["api", "list", "self"])
+def test_wherever_a_card_is_shown_the_office_is_asked_what_it_says_now(source: ClaimSource) -> None:
+    mine = replace(FIRST, source=source)
+    expected = (RefreshClaims(),) if source == "api" else ()
+    for answered in (status(person(mine)), opened(person(mine), "claims"), opened(person(mine), "claim", str(mine.id))):
+        assert answered.effects == expected
+    assert status(person(mine, SECOND)).effects == ()
 
 
 def test_several_claims_are_told_apart() -> None:
