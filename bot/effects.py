@@ -5,27 +5,36 @@ from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
 
-from bot import appointments
+from bot import applying, appointments
 from conversations.counselling.records import Slot
 from conversations.effects import (
     AskErasure,
     CancelHour,
     ChangeEvidence,
+    DateApplied,
+    DropApplication,
     DropEnrolment,
     DropEvidence,
+    DropSearch,
     Effect,
     ForgetAnswers,
+    ForgetShown,
     ForgetWork,
     LogEvidence,
     MoveEvidence,
     NameCounsellor,
+    NoteApplied,
     NoteEnrolled,
     NoteMeeting,
+    NoteShown,
     PublishHours,
+    Refuse,
+    SaveSearch,
     SetDue,
     SetEnrolment,
     SetFiled,
     SetSilence,
+    SetStep,
     TellClaim,
     Unlink,
     Unlock,
@@ -35,6 +44,7 @@ from conversations.memory import Memory
 from storage import (
     Visit,
     access,
+    applications,
     attempts,
     counselling,
     directory,
@@ -42,7 +52,9 @@ from storage import (
     evidence,
     months,
     participants,
+    searches,
     silences,
+    suggested,
     trainings,
 )
 from storage.forget import forget_work
@@ -174,6 +186,51 @@ def _go_on(effect: SetEnrolment, visit: Visit, _at: datetime, _: Memory) -> None
 @_do.register
 def _drop_enrolment(effect: DropEnrolment, visit: Visit, _at: datetime, _: Memory) -> None:
     trainings.drop(visit.connection, _person(visit), effect.enrolment_id)
+
+
+@_do.register
+def _shown(effect: NoteShown, visit: Visit, at: datetime, _: Memory) -> None:
+    suggested.note(visit.connection, _person(visit), effect.twins, at)
+
+
+@_do.register
+def _refuse(effect: Refuse, visit: Visit, at: datetime, _: Memory) -> None:
+    suggested.refuse(visit.connection, _person(visit), effect.twin, at, refused=effect.refused)
+
+
+@_do.register
+def _forget_shown(_effect: ForgetShown, visit: Visit, _at: datetime, _: Memory) -> None:
+    suggested.forget_shown(visit.connection, _person(visit))
+
+
+@_do.register
+def _applied(effect: NoteApplied, visit: Visit, at: datetime, _: Memory) -> None:
+    applying.note(visit.connection, visit.participant, effect, at)
+
+
+@_do.register
+def _date_applied(effect: DateApplied, visit: Visit, _at: datetime, _: Memory) -> None:
+    applying.set_day(visit.connection, visit.participant, effect)
+
+
+@_do.register
+def _drop_application(effect: DropApplication, visit: Visit, _at: datetime, _: Memory) -> None:
+    applications.drop(visit.connection, _person(visit), effect.application_id)
+
+
+@_do.register
+def _step(effect: SetStep, visit: Visit, _at: datetime, _: Memory) -> None:
+    applying.set_step(visit.connection, visit.participant, effect)
+
+
+@_do.register
+def _save_search(effect: SaveSearch, visit: Visit, at: datetime, _: Memory) -> None:
+    applying.save_search(visit.connection, visit.participant, effect, at)
+
+
+@_do.register
+def _drop_search(effect: DropSearch, visit: Visit, _at: datetime, _: Memory) -> None:
+    searches.drop(visit.connection, _person(visit), effect.search_id)
 
 
 @_do.register

@@ -14,10 +14,11 @@ from conversations.counselling.records import Appointment, Booking, CounselNote,
 from conversations.memory import Lock
 from conversations.payment_guard.records import Evidence, MonthRecord
 from conversations.privacy.held import PersonCopy, Receipt
-from conversations.vacancies.records import Application, SavedSearch
 from conversations.training.records import Enrolment, Training
+from conversations.vacancies.records import Application, SavedSearch
 from storage import (
     Visit,
+    applications,
     attempts,
     copies,
     counselling,
@@ -25,8 +26,10 @@ from storage import (
     erasures,
     evidence,
     months,
+    searches,
     silences,
     staff,
+    suggested,
     trainings,
 )
 

@@ -11,6 +11,8 @@ _FOLDERS = {
     "kit": "proof_kit",
     "letter": "proof_kit",
     "interests": "assessment",
+    "new_job": "vacancies",
+    "check_vacancy": "vacancies",
 }
 """Where flows live that are not the whole of their folder."""
 

@@ -234,10 +234,11 @@ class NoteApplied:
 
 @dataclass(frozen=True, slots=True)
 class DateApplied:
-    """Correct the day of an application of the person's own, and that of its proof."""
+    """Correct the day of an application of the person's own, and that of its proof; told on the day `told_on`."""
 
     application_id: int
     on: date
+    told_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,11 +260,12 @@ class SetStep:
 
 @dataclass(frozen=True, slots=True)
 class SaveSearch:
-    """Keep a search that the person wants to hear of; fields as in `SavedSearch`."""
+    """Keep a search that the person wants to hear of from the day `on`; other fields as in `SavedSearch`."""
 
     wanted: str
     region: str
     every: Every
+    on: date
 
 
 @dataclass(frozen=True, slots=True)

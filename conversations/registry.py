@@ -12,5 +12,9 @@ from conversations.identity.flow import FLOW as IDENTITY
 from conversations.payment_guard.due import FLOW as MONTH_DATE
 from conversations.proof_kit.flow import FLOW as KIT
 from conversations.proof_kit.letters.flow import FLOW as LETTER
+from conversations.vacancies.check import FLOW as CHECK_VACANCY
+from conversations.vacancies.new_job import FLOW as NEW_JOB
 
-FLOWS: Mapping[str, Flow[Any]] = load(ELIGIBILITY, IDENTITY, OWN_CLAIM, MONTH_DATE, KIT, LETTER, INTERESTS)
+FLOWS: Mapping[str, Flow[Any]] = load(
+    ELIGIBILITY, IDENTITY, OWN_CLAIM, MONTH_DATE, KIT, LETTER, INTERESTS, NEW_JOB, CHECK_VACANCY
+)

@@ -20,7 +20,7 @@ from storage.tables import outbox, participant, progress, silence
 LEASE = timedelta(minutes=2)
 """How long a sender may hold a message without a sign of life."""
 LONGEST_DEDUP = 96
-BY_CALENDAR: frozenset[MessageKind] = frozenset({"deadline"})
+BY_CALENDAR: frozenset[MessageKind] = frozenset({"deadline", "alert"})
 """Kinds whose moments are days of the calendar, which a rehearsal may fix; all others follow the real clock."""
 _BEGUN = "begun"
 

@@ -2,9 +2,10 @@
 
 from sqlalchemy import Connection, func, select, update
 
-from storage.records import Participant
+from storage.records import Participant, Progress
+from storage.rows import read_progress
 from storage.statements import columns_of
-from storage.tables import participant
+from storage.tables import participant, progress
 
 
 def get(connection: Connection, user_id: int) -> Participant | None:
@@ -13,6 +14,13 @@ def get(connection: Connection, user_id: int) -> Participant | None:
         select(*columns_of(participant, Participant)).where(participant.c.user_id == user_id)
     ).first()
     return Participant(*row) if row else None
+
+
+def flows_of(connection: Connection, user_id: int) -> dict[str, Progress]:
+    """Read where a person stands in each flow, by its name."""
+    own = select(*columns_of(progress, Progress)).where(progress.c.user_id == user_id)
+    found = (read_progress(tuple(row)) for row in connection.execute(own))
+    return {each.flow: each for each in found if each is not None}
 
 
 def count(connection: Connection, *, reachable_only: bool = False) -> int:

@@ -9,8 +9,9 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from bot import appointments
-from bot.outbox import hours
+from bot import applying, appointments
+from bot.outbox import alerts, hours
+from bot.outbox.digests import DIGEST
 from bot.outbox.moments import MONTH_WARNING, moment_of
 from conversations.claim_status.claim import Claim
 from conversations.claim_status.news import changed
@@ -86,8 +87,9 @@ TEMPLATES: dict[str, Compose] = {
     appointments.REMINDER: hours.reminder,
     appointments.NEWS: hours.news,
     appointments.GONE: hours.gone,
+    applying.FOLLOW_UP: alerts.follow_up,
 }
 """How each template is composed."""
 
-OF_VACANCIES: dict[str, ComposeOfVacancies] = {}
+OF_VACANCIES: dict[str, ComposeOfVacancies] = {DIGEST: alerts.new_vacancies}
 """How those are composed that need the board."""

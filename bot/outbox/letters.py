@@ -57,14 +57,19 @@ class Letters:
         now = self._clock.now()
         if senders.read(tx).held(now):
             return Open.HELD
-        try:
-            view = compose(tx, message, self._clock.day(message.time_zone), self._boards.current)
-        except UnknownTemplate:
-            return _settle(tx, worker, Ending(message.id, "skipped", "unknown template"), now)
-        if view is None:
-            return _settle(tx, worker, Ending(message.id, "skipped", "moot"), now)
-        letter = self._write(view, message.language)
-        return letter if outbox.begin(tx, message.id, worker, now) else Open.SETTLED
+        # What a message notes as shown holds only if it may be sent.
+        with tx.begin_nested() as noted:
+            try:
+                view = compose(tx, message, self._clock.day(message.time_zone), self._boards.current)
+            except UnknownTemplate:
+                return _settle(tx, worker, Ending(message.id, "skipped", "unknown template"), now)
+            if view is None:
+                return _settle(tx, worker, Ending(message.id, "skipped", "moot"), now)
+            letter = self._write(view, message.language)
+            if outbox.begin(tx, message.id, worker, now):
+                return letter
+            noted.rollback()
+            return Open.SETTLED
 
     def _write(self, view: View, language: str) -> Letter:
         voice = self._voices[language]

@@ -1,4 +1,4 @@
-"""Plans the warnings of benefit months: for every claim that is being paid, what its policy says is to come."""
+"""Plans the warnings of benefit months, as their policy says for every claim that is being paid; and the digests."""
 
 import asyncio
 import logging
@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
 from bot.outbox.clock import Clock, to_utc
+from bot.outbox.digests import plan_digests
 from bot.outbox.moments import MONTH_WARNING, params_of
 from conversations.claim_status.claim import CLAIM_STATES, Claim
 from conversations.outreach.kinds import MessageKind
@@ -52,6 +53,7 @@ class Planner:
             if drafts:
                 planned += await self._store.run(partial(outbox.plan, drafts=drafts))
             after = claims[-1].user_id
+        planned += await plan_digests(self._store, self._clock)
         now, calendar = self._clock.now(), self._clock.calendar()
         await self._store.run(lambda tx: outbox.skip_expired(tx, now, calendar))
         return planned

@@ -14,18 +14,23 @@ from conversations.proof_kit.room import ROOM as PROOF_KIT
 from conversations.reception.room import Beginning, Command, Hearing, Page, Room
 from conversations.staff.room import ROOM as STAFF
 from conversations.training.room import ROOM as TRAINING
+from conversations.vacancies.check_room import ROOM as VACANCY_CHECK
+from conversations.vacancies.room import ROOM as VACANCIES
 
 T = TypeVar("T")
 ROOMS: tuple[Room, ...] = (
     STAFF,
     CLAIM_STATUS,
     IDENTITY,
+    # Before the guard, which would keep a forwarded fraud as a proof.
+    VACANCY_CHECK,
     PAYMENT_GUARD,
     PROOF_KIT,
     PRIVACY,
     COUNSELLING,
     ASSESSMENT,
     TRAINING,
+    VACANCIES,
 )
 
 
