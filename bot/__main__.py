@@ -62,12 +62,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    bring = commands.add_parser("import", help="import a list: CSV or XLSX", description="Report on standard output.")
-    bring.add_argument("what", choices=["claims"])
+    bring = commands.add_parser(
+        "import", help="import a list: CSV, XLSX or JSON", description="Report on standard output."
+    )
+    bring.add_argument("what", choices=["claims", "vacancies", "trainings", "slots"])
     bring.add_argument("file", nargs="?", help="the list, CSV, XLSX or JSON")
     bring.add_argument("--dry-run", action="store_true", help="tell what would change, and change nothing")
     bring.add_argument("--report", metavar="FILE.csv", help="write the verdict on every row")
     bring.add_argument("--template", metavar="FILE", help="write an empty list to fill in, .csv or .xlsx, and end")
+    bring.add_argument(
+        "--source", metavar="NAME", help="the source of all rows, whatever their column says"
+    )
 
 
 def _add_staff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

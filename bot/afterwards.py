@@ -49,8 +49,8 @@ class Afterwards:
                     self._own(self._erase())
                 case RefreshClaims():
                     self._own(self._refresh(bot, user_id))
-                case SendTemplate():
-                    self._own(self._desk().send_template(bot, user_id))
+                case SendTemplate(what):
+                    self._own(self._desk().send_template(bot, user_id, what))
                 case ReadImport():
                     self._own(self._desk().read(bot, user_id, effect))
                 case ApplyImport(import_id):

@@ -3,13 +3,15 @@
 import logging
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from io import BytesIO
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
 from bot.courier import Courier
-from bot.importing.claims import CLAIMS
+from bot.importing.listing import Listing
+from bot.importing.listings import LISTINGS
 from bot.importing.staging import OFFICE, Staged, apply, drop, stage_file
 from bot.importing.table import Unusable
 from bot.importing.template import template
@@ -21,7 +23,7 @@ from conversations.engine.text import text
 from conversations.engine.view import View
 from conversations.staff import imports
 from storage import StorageError, Store, participants, staff
-from storage.claim_imports import ImportRefused
+from storage.list_imports import ImportRefused
 from storage.seal import Seal
 
 _log = logging.getLogger(__name__)
@@ -51,11 +53,11 @@ class Desk:
         self._today = today
         self._now = now
 
-    async def send_template(self, bot: Bot, user_id: int) -> None:
-        """Send the empty list to fill in, as a spreadsheet and as CSV."""
+    async def send_template(self, bot: Bot, user_id: int, what: str) -> None:
+        """Send the empty list of a kind to fill in, as a spreadsheet and as CSV."""
         voice = await self._voice(user_id)
-        if voice is not None:
-            self._courier.papers(bot, user_id, _templates, voice.plain(TEMPLATE))
+        if voice is not None and what in LISTINGS:
+            self._courier.papers(bot, user_id, partial(_templates, LISTINGS[what]), voice.plain(TEMPLATE))
 
     async def read(self, bot: Bot, user_id: int, wanted: ReadImport) -> None:
         """Fetch and read a list, and show what it would change."""
@@ -74,10 +76,11 @@ class Desk:
 
     async def _stage(self, bot: Bot, user_id: int, name: str, content: bytes, voice: Voice) -> None:
         now = self._now()
-        today = self._today or now.astimezone(OFFICE).date()
         by = f"telegram {user_id}"
         try:
-            staged = await stage_file(self._store, self._seal, content, name, by, now=now, today=today, say=voice.plain)
+            staged = await stage_file(
+                self._store, self._seal, content, name, by, now=now, today=self._day(now), say=voice.plain
+            )
         except (Unusable, ImportRefused, StorageError) as error:
             self._tell(bot, user_id, imports.failed(_sentence(error, voice)), voice)
             return
@@ -86,7 +89,7 @@ class Desk:
     def _show(self, bot: Bot, user_id: int, name: str, staged: Staged, voice: Voice) -> None:
         found = staged.counts
         counts = imports.Counts(found.new, found.changed, found.unchanged, found.rejected)
-        shown = imports.shown(staged.import_id, name, counts, staged.warnings)
+        shown = imports.shown(staged.import_id, staged.what, name, counts, staged.warnings)
         report = Written(f"laporan-impor-{staged.import_id}.csv", "text/csv", staged.report_csv)
         self._courier.papers(bot, user_id, lambda: [report], "")
         self._tell(bot, user_id, shown, voice)
@@ -96,8 +99,9 @@ class Desk:
         voice = await self._voice(user_id)
         if voice is None:
             return
+        now = self._now()
         try:
-            counts = await apply(self._store, import_id, self._now())
+            counts = await apply(self._store, import_id, now, self._day(now))
         except (ImportRefused, StorageError) as error:
             self._tell(bot, user_id, imports.failed(_sentence(error, voice)), voice)
             return
@@ -111,6 +115,9 @@ class Desk:
         except ImportRefused as error:
             _log.warning("A list could not be dropped: %s", type(error).__name__)
 
+    def _day(self, now: datetime) -> date:
+        return self._today or now.astimezone(OFFICE).date()
+
     async def _voice(self, user_id: int) -> Voice | None:
         """Return the voice for an officer; nobody else is served."""
         if not await self._store.run(lambda tx: staff.roles_of(tx, user_id)) & imports.MAY_IMPORT:
@@ -122,10 +129,10 @@ class Desk:
         self._courier.reply(bot, user_id, render(view, voice, user_id), lambda: None)
 
 
-def _templates() -> list[Written]:
+def _templates(listing: Listing) -> list[Written]:
     workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return [
-        Written(f"contoh-daftar-klaim{ending}", mime, template(CLAIMS, ending))
+        Written(f"{listing.file}{ending}", mime, template(listing.layout, ending))
         for ending, mime in ((".xlsx", workbook), (".csv", "text/csv"))
     ]
 

@@ -110,28 +110,29 @@ class RefreshClaims:
 
 @dataclass(frozen=True, slots=True)
 class SendTemplate:
-    """Send an officer the empty list of claims to fill in."""
+    """Send an officer the empty list of a kind to fill in."""
+
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReadImport:
-    """Read a file that an officer sent, and show what it would change; nothing is changed yet."""
+    """Read a list that an officer sent, and show what it would change; nothing is changed yet."""
 
-    what: str
     file_id: str
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class ApplyImport:
-    """Apply a file of claims that was read and shown; for staff."""
+    """Apply a list that was read and shown; for staff."""
 
     import_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class DropImport:
-    """Forget a file of claims that was read and shown; for staff."""
+    """Forget a list that was read and shown; for staff."""
 
     import_id: int
 

@@ -34,9 +34,8 @@ def told_claim(record: Any, today: date, seal: Seal) -> ToldClaim | None:
     row = staged(Checked(0, values), seal)
     if row.verdict == "rejected":
         return None
-    columns = {name: getattr(row, name) for name in stored_columns(frozenset(values))}
-    sealed = columns | {"kpj_hash": row.kpj_hash, "key_version": row.key_version}
-    return ToldClaim(record["reference"], seal.hashes("kpj", str(values["kpj"])), sealed)
+    columns = {name: row.values[name] for name in (*stored_columns(frozenset(values)), "key_version")}
+    return ToldClaim(record["reference"], seal.hashes("kpj", str(values["kpj"])), columns)
 
 
 def _values(record: Mapping[str, Any], today: date) -> dict[str, Any]:

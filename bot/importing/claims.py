@@ -8,8 +8,9 @@ from bot.importing.cells import one_of, phone, region, rupiah
 from bot.importing.claim_cells import any_date, birth_date, employer, initials, kpj, month, note, state_date
 from bot.importing.claim_states import MONTH_STATES, STATES
 from bot.importing.layout import Checked, Column, Layout
+from bot.importing.listing import Listing
 from bot.importing.words import Fault, reason
-from storage.claim_imports import StagedClaim
+from storage.list_imports import StagedRow
 from storage.seal import Seal
 
 CLAIMS = Layout(
@@ -224,21 +225,21 @@ def stored_columns(found: frozenset[str]) -> list[str]:
     return [stored for column in CLAIMS.columns if column.name in found for stored in _stored(column.name)]
 
 
-def staged(row: Checked, seal: Seal) -> StagedClaim:
+def staged(row: Checked, seal: Seal) -> StagedRow:
     """Seal the identifiers of a row; of one with faults nothing but the reason is kept."""
     if faults := [*row.faults, *_across(row.values)]:
-        return StagedClaim(row.row, "rejected", reason(faults))
+        return StagedRow(row.row, "rejected", reason(faults))
     values = dict(row.values)
     member, number, born = (values.pop(name) for name in _SEALED)
-    return StagedClaim(
-        row.row,
-        kpj_hash=seal.kpj(member),
-        kpj_last4=member[-4:],
-        phone_hash=seal.phone(number),
-        born_hash=seal.born(born),
-        key_version=seal.version,
-        **{_STORED.get(name, name): _or_empty(name, value) for name, value in values.items()},
-    )
+    sealed = {
+        "kpj_hash": seal.kpj(member),
+        "kpj_last4": member[-4:],
+        "phone_hash": seal.phone(number),
+        "born_hash": seal.born(born),
+        "key_version": seal.version,
+    }
+    told = {_STORED.get(name, name): _or_empty(name, value) for name, value in values.items()}
+    return StagedRow(row.row, values={**sealed, **told})
 
 
 def _stored(name: str) -> tuple[str, ...]:
@@ -253,3 +254,18 @@ def _across(values: Mapping[str, Any]) -> list[Fault]:
     """Find what is wrong between cells, each of which may be right."""
     alone = values.get("month_state") is not None and "month" in values and values["month"] is None
     return [Fault("month_state", words.MONTH_NEEDED)] if alone else []
+
+
+def _naming(last4: str) -> str:
+    return f"…{last4}" if last4 else ""
+
+
+LISTING = Listing(
+    CLAIMS,
+    stored_columns,
+    lambda row, context: staged(row, context.seal),
+    words.COLUMNS["kpj"],
+    "contoh-daftar-klaim",
+    _naming,
+)
+"""The list of claims."""

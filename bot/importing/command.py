@@ -11,40 +11,54 @@ from pathlib import Path
 from typing import Any
 
 from bot.importing import staging
-from bot.importing.claims import CLAIMS
 from bot.importing.layout import Layout
+from bot.importing.listings import LISTINGS
 from bot.importing.progress import Bar
-from bot.importing.report import heading_line, report_lines, write_json
+from bot.importing.report import whole_report, write_json
+from bot.importing.sourced import LONGEST_SOURCE, SOURCED, is_source
 from bot.importing.table import Unusable
 from bot.importing.template import template
 from bot.importing.words import in_english
 from bot.keys import seal_for
 from bot.settings import BadSettings, Settings
-from storage import Store, claim_imports, is_current, keys, migrate
-from storage.claim_imports import Counts, ImportRefused
+from storage import Store, is_current, keys, list_imports, migrate
+from storage.list_imports import Counts, ImportRefused
 from storage.seal import Seal
 
-LAYOUTS: dict[str, Layout] = {"claims": CLAIMS}
-"""What can be imported."""
-
 _DONE, _FAULTY, _WRONG_USE = 0, 1, 2
-# Nobody waits for an answer of this process, and one statement may touch every claim.
+# Nobody waits for an answer of this process, and one statement may touch every row.
 _TIME_LIMIT = 120.0
 
 
 def run(chosen: Namespace, settings: Settings) -> int:
-    """Do what the command line says (`what`, `file`, `dry_run`, `report`, `template`) and return the exit status."""
-    if chosen.what not in LAYOUTS:
-        return _refuse(f"There is no import of {chosen.what}; there is: {', '.join(LAYOUTS)}.")
+    """Do what the command line says and return the exit status.
+
+    That is `what`, `file`, `dry_run`, `report`, `template` and, of lists that have sources, `source`.
+    """
+    if chosen.what not in LISTINGS:
+        return _refuse(f"There is no import of {chosen.what}; there is: {', '.join(LISTINGS)}.")
     if chosen.template:
-        return write_template(LAYOUTS[chosen.what], Path(chosen.template))
+        return write_template(LISTINGS[chosen.what].layout, Path(chosen.template))
     if not chosen.file:
         return _refuse("Name the file to import, or --template FILE for an empty one.")
-    return bring(Path(chosen.file), chosen.dry_run, Path(chosen.report) if chosen.report else None, settings)
+    report_to = Path(chosen.report) if chosen.report else None
+    source = vars(chosen).get("source") or ""
+    if source and not (chosen.what in SOURCED and is_source(source)):
+        return _refuse(f"--source is a name of up to {LONGEST_SOURCE} signs without a colon, for {', '.join(SOURCED)}.")
+    return bring(Path(chosen.file), chosen.dry_run, report_to, settings, what=chosen.what, source=source)
 
 
-def bring(file: Path, dry_run: bool, report_to: Path | None, settings: Settings, seal: Seal | None = None) -> int:
-    """Import a list of claims, or only tell what it would change, and return the exit status.
+def bring(
+    file: Path,
+    dry_run: bool,
+    report_to: Path | None,
+    settings: Settings,
+    seal: Seal | None = None,
+    *,
+    what: str = "claims",
+    source: str = "",
+) -> int:
+    """Import a list, or only tell what it would change, and return the exit status.
 
     The report is one JSON object on standard output; `report_to` gets a line of CSV for every row. All rows that are
     not rejected are applied, in one transaction. Returns 1 when rows were rejected or the file is of no use.
@@ -59,7 +73,7 @@ def bring(file: Path, dry_run: bool, report_to: Path | None, settings: Settings,
         return _refuse(fault)
     _prepare(settings)
     try:
-        return asyncio.run(_import(file, dry_run, report_to, settings, seal or seal_for(settings)))
+        return asyncio.run(_import(file, dry_run, report_to, settings, seal or seal_for(settings), what, source))
     except ImportRefused as refusal:
         return _refuse(str(refusal))
     except BrokenPipeError:
@@ -94,17 +108,20 @@ def _prepare(settings: Settings) -> None:
     migrate(settings.database_url)
 
 
-async def _import(file: Path, dry_run: bool, report_to: Path | None, settings: Settings, seal: Seal) -> int:
+async def _import(
+    file: Path, dry_run: bool, report_to: Path | None, settings: Settings, seal: Seal, what: str, source: str
+) -> int:
     now = datetime.now(UTC)
     today = settings.today or now.astimezone(staging.OFFICE).date()
+    bringing = staging.Bringing(f"command line: {_user()}", file.name, now, today, what, source)
     async with Store.open(settings.database_url, time_limit=_TIME_LIMIT) as store:
         await store.run(lambda tx: keys.check(tx, seal, now))
         try:
-            found = await _stage(store, seal, file, now, today)
+            found = await _stage(store, seal, file, bringing)
         except Unusable as fault:
             return _unusable(file, str(fault))
         try:
-            counts = found.counts if dry_run else await _apply(store, found.import_id)
+            counts = found.counts if dry_run else await _apply(store, found.import_id, today)
             if report_to is not None:
                 await _write_rows(store, found.import_id, report_to)
             await write_json(store, found.import_id, _sums(file, found, counts, applied=not dry_run), sys.stdout)
@@ -114,9 +131,8 @@ async def _import(file: Path, dry_run: bool, report_to: Path | None, settings: S
     return _FAULTY if counts.rejected else _DONE
 
 
-async def _stage(store: Store, seal: Seal, file: Path, now: datetime, today: date) -> staging.Staged:
+async def _stage(store: Store, seal: Seal, file: Path, bringing: staging.Bringing) -> staging.Staged:
     bar = Bar(sys.stderr)
-    bringing = staging.Bringing(f"command line: {_user()}", file.name, now, today)
     found = await staging.stage(store, seal, file, bringing, bar)
     bar.end(sum(asdict(found.counts).values()))
     return found
@@ -130,8 +146,8 @@ def _user() -> str:
         return "nobody"
 
 
-async def _apply(store: Store, import_id: int) -> Counts:
-    return await store.run(lambda tx: claim_imports.apply(tx, import_id, datetime.now(UTC)))
+async def _apply(store: Store, import_id: int, today: date) -> Counts:
+    return await store.run(lambda tx: list_imports.apply(tx, import_id, datetime.now(UTC), today))
 
 
 async def _let_go(store: Store, import_id: int) -> None:
@@ -144,8 +160,7 @@ async def _let_go(store: Store, import_id: int) -> None:
 
 async def _write_rows(store: Store, import_id: int, file: Path) -> None:
     with file.open("w", encoding="utf-8", newline="") as sink:
-        sink.write(heading_line(in_english))
-        async for line in report_lines(store, import_id, in_english):
+        async for line in whole_report(store, import_id, in_english):
             sink.write(line)
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from bot.importing.table import Cell, Oddity, Reading, Row, Table, Unusable, is_blank
-from bot.importing.words import ERROR_CELL, FORMULA_CELL, MISSING, MORE_CELLS, Fault
+from bot.importing.words import ERROR_CELL, FORMULA_CELL, MISSING, MORE_CELLS, NAN_CELL, TWICE_CELL, Fault
 from conversations.engine.text import Raw, Text, text
 
 DEEPEST_HEADING = 20
@@ -20,7 +20,12 @@ _REMARK = re.compile(r"[(\[].*?[)\]]")
 _NO_WORD = re.compile(r"[^0-9a-z]+")
 _EXAMPLE = ("contoh", "example")
 _ENOUGH = 2
-_ODD = {Oddity.FORMULA: FORMULA_CELL, Oddity.ERROR: ERROR_CELL}
+_ODD = {
+    Oddity.FORMULA: FORMULA_CELL,
+    Oddity.ERROR: ERROR_CELL,
+    Oddity.NO_NUMBER: NAN_CELL,
+    Oddity.TWICE: TWICE_CELL,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +100,16 @@ def squeeze(heading: str) -> str:
     return _NO_WORD.sub("", _REMARK.sub("", plain))
 
 
-def find_heading(table: Table, layout: Layout) -> tuple[Reading, Heading]:
-    """Find the reading of a table, and the row in it, that holds most of the columns; a complete one at once.
+Found = tuple[Reading, Heading]
+"""Where a heading is."""
+
+
+def find_heading(table: Table, layout: Layout) -> Found:
+    """Find the reading of a table, and the row in it, that holds most of the columns.
 
     Raises Unusable when a required column is missing everywhere, or two columns mean the same.
     """
-    best: tuple[Reading, Heading] | None = None
-    for reading, heading in _candidates(table, layout):
-        if best is None or _worth(heading, layout) > _worth(best[1], layout):
-            best = reading, heading
+    best = _best_headings(table, (layout,)).get(layout.name)
     if best is None:
         raise Unusable(
             text(
@@ -112,10 +118,24 @@ def find_heading(table: Table, layout: Layout) -> tuple[Reading, Heading]:
                 names=_listed(layout.required),
             )
         )
-    if missing := [name for name in layout.required if name not in best[1].found]:
-        raise Unusable(text("The heading in row {row} lacks: {names}.", row=best[1].row, names=_listed(missing)))
-    _refuse_twins(best[1])
-    return best
+    return _complete(best, layout)
+
+
+def recognise(table: Table, layouts: Sequence[Layout]) -> tuple[Layout, Found]:
+    """Find of which layout a table is, and its heading.
+
+    Raises Unusable when it is of none, of several, or when a required column is missing.
+    """
+    best = _best_headings(table, layouts)
+    found = sorted(
+        (layout for layout in layouts if layout.name in best),
+        key=lambda layout: _worth(best[layout.name][1], layout),
+        reverse=True,
+    )
+    if not found:
+        raise Unusable(text("No heading of a known list was found in the first {n} rows.", n=DEEPEST_HEADING))
+    _refuse_several(found, best)
+    return found[0], _complete(best[found[0].name], found[0])
 
 
 def passed_over(table: Table, layout: Layout, chosen: Reading) -> tuple[str, ...]:
@@ -160,10 +180,44 @@ def _value(cell: Cell, column: Column, today: date) -> Any:
     return None
 
 
-def _candidates(table: Table, layout: Layout) -> Iterator[tuple[Reading, Heading]]:
+def _best_headings(table: Table, layouts: Sequence[Layout]) -> dict[str, Found]:
+    best: dict[str, Found] = {}
+    for layout in layouts:
+        for reading, heading in _candidates(table, layout):
+            known = best.get(layout.name)
+            if known is None or _worth(heading, layout) > _worth(known[1], layout):
+                best[layout.name] = reading, heading
+    return best
+
+
+def _refuse_several(found: Sequence[Layout], best: Mapping[str, Found]) -> None:
+    """Refuse what may be one list as well as another: equally good headings, or complete ones on several sheets."""
+    (first, heading), rivals = best[found[0].name], [best[layout.name] for layout in found[1:]]
+    whole, _ = _worth(heading, found[0])
+    for layout, (reading, other) in zip(found[1:], rivals, strict=True):
+        alike = _worth(other, layout) == _worth(heading, found[0])
+        if alike or (whole and _worth(other, layout)[0] and reading is not first):
+            raise Unusable(
+                text(
+                    "This may be a list of {one} or of {other}. Bring each list in a file of its own.",
+                    one=Raw(found[0].name),
+                    other=Raw(layout.name),
+                )
+            )
+
+
+def _complete(found: Found, layout: Layout) -> Found:
+    _, heading = found
+    if missing := [name for name in layout.required if name not in heading.found]:
+        raise Unusable(text("The heading in row {row} lacks: {names}.", row=heading.row, names=_listed(missing)))
+    _refuse_twins(heading)
+    return found
+
+
+def _candidates(table: Table, layout: Layout) -> Iterator[Found]:
     for reading in table.readings:
         for row in islice(_first_rows(reading), DEEPEST_HEADING):
-            heading = _read_heading(row, layout)
+            heading = _read_heading(row, layout, loose=reading.loose)
             if len(heading.places) >= _ENOUGH:
                 yield reading, heading
 
@@ -177,15 +231,26 @@ def _first_rows(reading: Reading) -> Iterator[Row]:
         return
 
 
-def _read_heading(row: Row, layout: Layout) -> Heading:
+def _read_heading(row: Row, layout: Layout, *, loose: bool) -> Heading:
     number, cells = row
     words = {
         place: str(cell).strip() for place, cell in enumerate(cells) if isinstance(cell, str) and not is_blank(cell)
     }
-    found = {place: layout.names.get(squeeze(word)) for place, word in words.items()}
-    unknown = tuple(words[place][:40] for place, column in found.items() if column is None)
-    places = {place: column for place, column in found.items() if column is not None}
-    return Heading(number, max(words, default=-1) + 1, places, unknown)
+    named = {place: layout.names.get(squeeze(word)) for place, word in words.items()}
+    found = {place: column for place, column in named.items() if column is not None}
+    if loose:
+        found = _first_choices(found, words, layout)
+    unknown = tuple(word[:40] for place, word in words.items() if place not in found)
+    return Heading(number, max(words, default=-1) + 1, found, unknown)
+
+
+def _first_choices(found: Mapping[int, Column], words: Mapping[int, str], layout: Layout) -> dict[int, Column]:
+    """Of several names for one column keep the one that comes first in the layout: programs write what they have."""
+    ranks = {name: rank for rank, name in enumerate(layout.names)}
+    kept: dict[str, int] = {}
+    for place in sorted(found, key=lambda place: ranks[squeeze(words[place])]):
+        kept.setdefault(found[place].name, place)
+    return {place: found[place] for place in sorted(kept.values())}
 
 
 def _worth(heading: Heading, layout: Layout) -> tuple[bool, int]:

@@ -1,4 +1,4 @@
-"""Staging a list of claims: read in a thread, stored a portion at a time, so that people are served meanwhile."""
+"""Staging a list: read in a thread, stored a portion at a time, so that people are served meanwhile."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -9,11 +9,13 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.importing.reader import PORTION, ClaimReader
+from bot.importing.listing import Context
+from bot.importing.listings import wanted
+from bot.importing.reader import PORTION, ListReader
 from bot.importing.report import Say, report_csv
 from bot.importing.words import in_english
-from storage import Store, claim_imports
-from storage.claim_imports import ClaimFile, Counts, ImportRefused
+from storage import Store, list_imports
+from storage.list_imports import Counts, ImportRefused, ListFile
 from storage.seal import Seal
 
 OFFICE = ZoneInfo("Asia/Jakarta")
@@ -30,6 +32,7 @@ class Staged:
     """A file that was read and may now be applied; `report_csv` tells of its rows, cut where it grows too long."""
 
     import_id: int
+    what: str
     counts: Counts
     warnings: tuple[str, ...]
     report_csv: bytes = b""
@@ -37,12 +40,52 @@ class Staged:
 
 @dataclass(frozen=True, slots=True)
 class Bringing:
-    """Who brings a file, under which name, when (`now`, aware), and on which day of the office."""
+    """Who brings a file, under which name, when (`now`, aware), and on which day of the office.
+
+    `what` is the kind of list, "" where its headings tell it. `source` is the source of all of its rows, whatever they
+    say; where it is "", each row tells its own.
+    """
 
     by: str
     name: str
     now: datetime
     today: date
+    what: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A list that was taken in; `retired` is how many posts of its source are out of use since."""
+
+    import_id: int
+    counts: Counts
+    retired: int
+    warnings: tuple[str, ...]
+
+
+async def bring(store: Store, seal: Seal, file: Path | bytes, bringing: Bringing, *, complete: bool = False) -> Brought:
+    """Read a list and take it in at once, as what is fetched by itself.
+
+    A `complete` one is all that its source (`bringing.source`) offers: in the same transaction, what the source told of
+    before and does not tell now is retired. Nothing is retired when the list has no usable row.
+
+    Raises:
+        Unusable: when it is no such list, or breaks off; nothing is changed then.
+        ImportRefused: when keys must be rotated first, or it was dropped by somebody else meanwhile.
+        StorageError: when the database cannot be used; nothing is changed then.
+    """
+    found = await stage(store, seal, file, bringing)
+    whole_of = bringing.source if complete else ""
+    try:
+        counts, retired = await store.run(
+            lambda tx: list_imports.apply_whole(tx, found.import_id, bringing.now, bringing.today, whole_of)
+        )
+    except BaseException:
+        await asyncio.shield(_give_up(store, found.import_id, bringing.now))
+        raise
+    await clear(store, found.import_id)
+    return Brought(found.import_id, counts, retired, found.warnings)
 
 
 async def stage_file(
@@ -54,15 +97,16 @@ async def stage_file(
     *,
     now: datetime,
     today: date,
+    what: str = "",
     say: Say = in_english,
 ) -> Staged:
-    """Read a list of claims and stage it, with a report; nothing that people see changes before `apply`.
+    """Read a list and stage it, with a report; nothing that people see changes before `apply`.
 
     `by` is who brings the file, as it is remembered; `say` puts warnings and report into their language. Raises
-    Unusable when it is no list of claims, ImportRefused when keys must be rotated first, StorageError; whatever is
+    Unusable when it is no list that is known, ImportRefused when keys must be rotated first, StorageError; whatever is
     raised, nothing of the file stays staged.
     """
-    found = await stage(store, seal, file, Bringing(by, name, now, today), say=say)
+    found = await stage(store, seal, file, Bringing(by, name, now, today, what), say=say)
     return replace(found, report_csv=await report_csv(store, found.import_id, say))
 
 
@@ -76,69 +120,71 @@ async def stage(
 ) -> Staged:
     """Do the same without the report, telling `tell` now and then how far it is."""
     await _clear_left_over(store, bringing.now)
-    async with _open(file, seal, bringing.today) as reader:
+    async with _open(file, seal, bringing) as reader:
         # A name from a file system may hold what is no text.
         name = bringing.name.encode(errors="replace").decode()
-        described = ClaimFile(bringing.by, name, reader.digest, reader.columns)
-        import_id = await store.run(lambda tx: claim_imports.begin(tx, described, seal.version, bringing.now))
+        described = ListFile(reader.listing.name, bringing.by, name, reader.digest, reader.columns)
+        import_id = await store.run(lambda tx: list_imports.begin(tx, described, seal.version, bringing.now))
         try:
             counts = await _stage_rows(store, import_id, reader, tell)
         except BaseException:
             await asyncio.shield(_give_up(store, import_id, bringing.now))
             raise
-        return Staged(import_id, counts, tuple(map(say, reader.warnings)))
+        return Staged(import_id, reader.listing.name, counts, tuple(map(say, reader.warnings)))
 
 
-async def apply(store: Store, import_id: int, now: datetime) -> Counts:
-    """Make the claims what a staged file says, in one transaction, and clear what was staged.
+async def apply(store: Store, import_id: int, now: datetime, today: date | None = None) -> Counts:
+    """Make what is known what a staged file says, in one transaction, and clear what was staged.
 
     Raises ImportRefused when it was applied or dropped before, or keys were rotated since.
     """
-    counts = await store.run(partial(claim_imports.apply, import_id=import_id, now=now))
+    day = today or now.astimezone(OFFICE).date()
+    counts = await store.run(partial(list_imports.apply, import_id=import_id, now=now, today=day))
     await clear(store, import_id)
     return counts
 
 
 async def drop(store: Store, import_id: int, now: datetime) -> None:
     """Give a staged file up. Raises ImportRefused when it was applied."""
-    await store.run(partial(claim_imports.drop, import_id=import_id, now=now))
+    await store.run(partial(list_imports.drop, import_id=import_id, now=now))
     await clear(store, import_id)
 
 
 async def clear(store: Store, import_id: int) -> None:
     """Delete what was staged of an import that was applied or dropped."""
-    while await store.run(partial(claim_imports.clear, import_id=import_id, most=_CLEARED)):
+    while await store.run(partial(list_imports.clear, import_id=import_id, most=_CLEARED)):
         pass
 
 
 @asynccontextmanager
-async def _open(file: Path | bytes, seal: Seal, today: date) -> AsyncIterator[ClaimReader]:
-    reader = await asyncio.to_thread(ClaimReader, file, seal, today)
+async def _open(file: Path | bytes, seal: Seal, bringing: Bringing) -> AsyncIterator[ListReader]:
+    context, listings = Context(seal, bringing.source), wanted(bringing.what)
+    reader = await asyncio.to_thread(ListReader, file, listings, context, bringing.today)
     try:
         yield reader
     finally:
         await asyncio.to_thread(reader.close)
 
 
-async def _stage_rows(store: Store, import_id: int, reader: ClaimReader, tell: Progress | None) -> Counts:
+async def _stage_rows(store: Store, import_id: int, reader: ListReader, tell: Progress | None) -> Counts:
     number, last = 0, 0
     while rows := await asyncio.to_thread(reader.portion):
-        await store.run(partial(claim_imports.stage, import_id=import_id, rows=rows))
+        await store.run(partial(list_imports.stage, import_id=import_id, rows=rows))
         number, last = number + len(rows), rows[-1].row
         if tell is not None:
             tell(number, reader.share)
-    await store.run(partial(claim_imports.settle_repeats, import_id=import_id))
+    await store.run(partial(list_imports.settle_repeats, import_id=import_id))
     for first in range(1, last + 1, PORTION):
-        await store.run(partial(claim_imports.compare, import_id=import_id, first=first, last=first + PORTION - 1))
-    return await store.run(partial(claim_imports.finish, import_id=import_id))
+        await store.run(partial(list_imports.compare, import_id=import_id, first=first, last=first + PORTION - 1))
+    return await store.run(partial(list_imports.finish, import_id=import_id))
 
 
 async def _give_up(store: Store, import_id: int, now: datetime) -> None:
     with suppress(ImportRefused):
-        await store.run(partial(claim_imports.drop, import_id=import_id, now=now))
+        await store.run(partial(list_imports.drop, import_id=import_id, now=now))
     await clear(store, import_id)
 
 
 async def _clear_left_over(store: Store, now: datetime) -> None:
-    for import_id in await store.run(partial(claim_imports.left_over, before=now - _BROKEN_OFF)):
+    for import_id in await store.run(partial(list_imports.left_over, before=now - _BROKEN_OFF)):
         await _give_up(store, import_id, now)

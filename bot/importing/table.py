@@ -15,6 +15,8 @@ class Oddity(Enum):
 
     FORMULA = "a formula whose result the file does not hold"
     ERROR = "an error of the spreadsheet, as #N/A"
+    NO_NUMBER = "a number that is none, as NaN"
+    TWICE = "two values under one name"
 
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | Oddity | None
@@ -40,10 +42,14 @@ class Unusable(Exception):  # noqa: N818 - the sentence it carries is what matte
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a file: a sheet of it, or a delimiter; `rows` begins anew at each call."""
+    """One way to read a file: a sheet of it, or a delimiter; `rows` begins anew at each call.
+
+    A `loose` one was written by a program: of several columns that mean the same, one is taken.
+    """
 
     name: str
     rows: Callable[[], Iterator[Row]]
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,27 @@ SHORTENED = text("a spreadsheet shortened this number")
 NOT_A_KPJ = text("not a KPJ of 11 characters")
 NOT_A_STATE = text("not one of the states in the guide")
 NOT_A_MONTH = text("not a month from 1 to 6")
+NOT_A_SOURCE = text("not a name of a source: at most 32 signs, no colon")
+NO_WORD = text("holds no word")
+NOT_A_LINK = text("not a link that begins with https:// or http://")
+NOT_A_WAGE = text("not a wage a month, like 3000000 or Rp3.000.000 - Rp4.500.000")
+NOT_MONTHLY = text("write the wage for a month")
+WAGE_TURNED = text("is more than the highest wage")
+NOT_AN_EDUCATION = text("not a level of schooling")
+NOT_AN_EXPERIENCE = text("not an experience in years")
+DATES_TURNED = text("comes before the first day")
+NOT_ONLINE_OR_NOT = text("write daring or luring")
+NOT_A_NUMBER = text("not a whole number")
+NOT_A_TIME = text("not a time like 09.00 WIB")
+NOT_A_LENGTH = text("not a length from 10 to 480 minutes")
+NOT_A_TELEGRAM_ID = text("not a Telegram ID")
+NAN_CELL = text("a number without a value")
+TWICE_CELL = text("two values under one name")
 MONTH_NEEDED = text("needs the column month")
 NOT_A_REGION = text("not a region or its code")
 REGION_UNCLEAR = text("several regions have this name")
-# The storage writes these two (storage/claim_differences.py).
+# The storage writes these (storage/list_differences.py, claim_changes.py, work_lists.py).
+SAME_ENTRY = text("the same entry with other contents")
 SAME_KPJ = text("the same KPJ with other contents")
 SAME_ROW = text("the same row once more")
 
@@ -46,10 +63,35 @@ COLUMNS = {
     "employer": text("company"),
     "name": text("name"),
     "region": text("region"),
+    "source": text("source"),
+    "source_id": text("number at the source"),
+    "title": text("title"),
+    "province": text("province"),
+    "wage": text("wage"),
+    "wage_min": text("lowest wage"),
+    "wage_max": text("highest wage"),
+    "education": text("schooling"),
+    "experience": text("experience"),
+    "skills": text("skills"),
+    "link": text("link"),
+    "about": text("description"),
+    "posted_on": text("posted on"),
+    "expires_on": text("open until"),
+    "provider": text("provider"),
+    "online": text("online or not"),
+    "starts_on": text("first day"),
+    "ends_on": text("last day"),
+    "quota": text("places"),
+    "counsellor": text("counsellor"),
+    "counsellor_id": text("Telegram ID"),
+    "date": text("date"),
+    "time": text("time"),
+    "minutes": text("minutes"),
+    "place": text("place"),
 }
 """What officers read in a report in place of the names of columns."""
 
-HEADINGS = (text("row"), text("verdict"), text("reason"), text("KPJ"))
+HEADINGS = (text("row"), text("verdict"), text("reason"))
 VERDICTS = {
     "new": text("new"),
     "changed": text("changed"),

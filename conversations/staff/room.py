@@ -1,16 +1,15 @@
-"""The room of officers: lifting a lock, and bringing in a list of claims; to others its commands do not exist."""
+"""The room of officers: lifting a lock, and bringing in lists; to others its commands do not exist."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
-from conversations.effects import SendTemplate, Unlock
+from conversations.effects import Unlock
 from conversations.engine.actions import Open
-from conversations.engine.text import Raw, Said, lines, text
+from conversations.engine.text import Raw, Said, text
 from conversations.engine.view import Button, View
 from conversations.reception.person import Person, Response
 from conversations.reception.room import Room
-from conversations.staff.imports import MAY_IMPORT, leave, receive, take_in
+from conversations.staff.imports import bring_list, choose, leave, receive, take_in
 
 MAY_UNLOCK = frozenset({"admin", "helper"})
 
@@ -38,23 +37,6 @@ def unlock(person: Person, argument: str, _today: date) -> Response | None:
     return Response(view, effects=(Unlock(code),))
 
 
-def bring_list(person: Person, _argument: str, _today: date) -> Response | None:
-    """Explain how a list of claims is brought in, with an empty one to fill in; for those who may."""
-    if not person.memory.roles() & MAY_IMPORT:
-        return None
-    told = _say(
-        text("<b>Bring in a list of claims</b>"),
-        lines(
-            text("1. Send the file here, CSV or XLSX. I send you the template now."),
-            text("2. I show what is new, changed and not accepted. Nothing is changed yet."),
-            text("3. You confirm. Then all good rows are taken in at once."),
-            text("4. People whose claim changed are told by me."),
-        ),
-        text("Send no other file with personal data. Your Telegram ID is kept with the list."),
-    )
-    return replace(told, effects=(SendTemplate(),))
-
-
 def _say(*parts: Said) -> Response:
     return Response(View(parts, _MENU))
 
@@ -62,6 +44,6 @@ def _say(*parts: Said) -> Response:
 ROOM = Room(
     "staff",
     commands={"buka": unlock, "impor": bring_list},
-    pages={"import_apply": take_in, "import_drop": leave},
+    pages={"import_kind": choose, "import_apply": take_in, "import_drop": leave},
     hears=receive,
 )

@@ -8,7 +8,7 @@ from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 from openpyxl import load_workbook
 
-from bot.importing.claims import CLAIMS
+from bot.importing.listings import LISTINGS
 from conversations.effects import SendTemplate
 from storage import staff
 from tests.chat import House
@@ -25,20 +25,32 @@ async def finished(house: House) -> None:
     await house.courier.drain(20)
 
 
-async def test_an_officer_gets_the_template_as_workbook_and_as_csv(house: House) -> None:
+@pytest.mark.parametrize(
+    ("button", "what", "file"),
+    [
+        ("Claims", "claims", "contoh-daftar-klaim"),
+        ("Vacancies", "vacancies", "contoh-daftar-lowongan"),
+        ("Trainings", "trainings", "contoh-daftar-pelatihan"),
+        ("Counselling hours", "slots", "contoh-jadwal-konselor"),
+    ],
+)
+async def test_an_officer_gets_the_template_as_workbook_and_as_csv(
+    house: House, button: str, what: str, file: str
+) -> None:
     officer = house.person()
     await officer.press_data("l:en")
     await house.store.run(lambda tx: staff.grant(tx, officer.user_id, "admin", "", datetime.now(UTC)))
-    said = await officer.say("/impor")
+    await officer.say("/impor")
+    said = await officer.press(button)
     assert said is not None
     assert "I send you the template now" in said.text
     await finished(house)
     (book, packed, caption), (name, plain, none) = documents(house)
-    assert (book, name) == ("contoh-daftar-klaim.xlsx", "contoh-daftar-klaim.csv")
+    assert (book, name) == (f"{file}.xlsx", f"{file}.csv")
     assert caption is not None
     assert caption.startswith("The empty list to fill in.")
     assert none is None
-    headings = [column.name for column in CLAIMS.columns]
+    headings = [column.name for column in LISTINGS[what].layout.columns]
     assert plain.decode("utf-8-sig").splitlines()[0].split(";") == headings
     table = load_workbook(BytesIO(packed)).worksheets[0]
     assert [cell.value for cell in table[1]] == headings
@@ -56,6 +68,6 @@ async def test_to_others_the_command_does_not_exist(house: House, role: str) -> 
 
 
 async def test_the_role_is_looked_at_again_when_the_files_are_made(house: House) -> None:
-    house.afterwards.take((SendTemplate(),), house.bot, house.person().user_id)
+    house.afterwards.take((SendTemplate("claims"),), house.bot, house.person().user_id)
     await finished(house)
     assert documents(house) == []

@@ -5,7 +5,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -16,9 +15,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, func, insert, select, update
 
 from conversations.outreach.kinds import KINDS
-from storage import Store, claim_changes, claim_imports
-from storage.claim_imports import ClaimFile, Counts, ImportRefused, StagedClaim
+from storage import Store, list_changes, list_imports
 from storage.engine import connect_engine, parse
+from storage.list_imports import Counts, ImportRefused, ListFile, StagedRow
 from storage.tables import access, claim, claim_link, outbox, silence, staged_claim
 from tests.storage.samples import BUDI, SITI, glance
 
@@ -29,27 +28,28 @@ ALL = (
     *IDENTITY,
     *("holder", "employer", "region", "phk_on", "state", "since", "month", "month_state", "due_on", "amount", "note"),
 )
+FILE = ListFile("claims", "x", "y", "z", ALL)
 
 
-def row(number: int, kpj: str = "1", **values: Any) -> StagedClaim:
+def row(number: int, kpj: str = "1", **values: Any) -> StagedRow:
     given = {"kpj_last4": "0001", "phone_hash": "p", "born_hash": "b", "key_version": 1, "state": "approved", **values}
-    return StagedClaim(number, kpj_hash=f"k{kpj}", **given)
+    return StagedRow(number, values={"kpj_hash": f"k{kpj}", **given})
 
 
-def read(connection: Connection, rows: Sequence[StagedClaim], columns: Sequence[str] = ALL) -> int:
+def read(connection: Connection, rows: Sequence[StagedRow], columns: Sequence[str] = ALL) -> int:
     """Stage a whole file."""
-    import_id = claim_imports.begin(connection, ClaimFile("an officer", "list.csv", "0" * 64, columns), 1, NOW)
-    claim_imports.stage(connection, import_id, rows)
-    claim_imports.settle_repeats(connection, import_id)
-    claim_imports.compare(connection, import_id, 1, 1_000_000)
-    claim_imports.finish(connection, import_id)
+    import_id = list_imports.begin(connection, ListFile("claims", "an officer", "list.csv", "0" * 64, columns), 1, NOW)
+    list_imports.stage(connection, import_id, rows)
+    list_imports.settle_repeats(connection, import_id)
+    list_imports.compare(connection, import_id, 1, 1_000_000)
+    list_imports.finish(connection, import_id)
     return import_id
 
 
 def bring(
-    connection: Connection, rows: Sequence[StagedClaim], columns: Sequence[str] = ALL, now: datetime = NOW
+    connection: Connection, rows: Sequence[StagedRow], columns: Sequence[str] = ALL, now: datetime = NOW
 ) -> Counts:
-    return claim_imports.apply(connection, read(connection, rows, columns), now)
+    return list_imports.apply(connection, read(connection, rows, columns), now)
 
 
 def claims(connection: Connection) -> list[dict[str, Any]]:
@@ -185,7 +185,7 @@ async def test_what_a_file_does_not_tell_stays_and_what_hung_on_the_old_state_go
 async def test_rows_of_one_kpj_that_contradict_each_other_are_rejected_by_number(store: Store) -> None:
     rows = [row(2), row(3), row(4, state="paid"), row(5, "2"), row(6, "2"), row(7, "3")]
     import_id = await store.run(lambda tx: read(tx, rows))
-    found = await store.run(lambda tx: claim_imports.verdicts(tx, import_id))
+    found = await store.run(lambda tx: list_imports.verdicts(tx, import_id))
     assert [(one.row, one.verdict, one.reason) for one in found] == [
         (2, "rejected", "row 4: the same KPJ with other contents"),
         (3, "rejected", "row 4: the same KPJ with other contents"),
@@ -194,7 +194,7 @@ async def test_rows_of_one_kpj_that_contradict_each_other_are_rejected_by_number
         (6, "unchanged", "row 5: the same row once more"),
         (7, "new", ""),
     ]
-    assert await store.run(lambda tx: claim_imports.apply(tx, import_id, NOW)) == Counts(2, 0, 1, 3)
+    assert await store.run(lambda tx: list_imports.apply(tx, import_id, NOW)) == Counts(2, 0, 1, 3)
     assert [one["kpj_hash"] for one in await store.run(claims)] == ["k2", "k3"]
 
 
@@ -207,25 +207,25 @@ async def test_a_failure_in_the_middle_of_applying_leaves_nothing(
     before = await store.run(claims)
 
     def die(*arguments: Any) -> None:
-        claim_changes.carry_over(*arguments)
+        list_changes.carry_over(*arguments)
         raise ZeroDivisionError
 
     with monkeypatch.context() as patched:
-        patched.setattr(claim_imports, "carry_over", die)
+        patched.setattr(list_imports, "carry_over", die)
         with pytest.raises(ZeroDivisionError):
-            await store.run(lambda tx: claim_imports.apply(tx, import_id, LATER))
+            await store.run(lambda tx: list_imports.apply(tx, import_id, LATER))
     assert await store.run(claims) == before
     assert await news(store) == []
     assert await store.run(lambda tx: count(tx, access)) == 0
-    assert (await store.run(claim_imports.imports))[0].state == "staged"
-    assert await store.run(lambda tx: claim_imports.apply(tx, import_id, LATER)) == Counts(new=1, changed=1)
+    assert (await store.run(list_imports.imports))[0].state == "staged"
+    assert await store.run(lambda tx: list_imports.apply(tx, import_id, LATER)) == Counts(new=1, changed=1)
 
 
 async def test_an_import_that_waited_is_compared_anew_when_it_is_applied(store: Store) -> None:
     first, second = await store.run(lambda tx: (read(tx, [row(2)]), read(tx, [row(2, state="paid"), row(3, "2")])))
-    assert await store.run(lambda tx: claim_imports.apply(tx, first, NOW)) == Counts(new=1)
+    assert await store.run(lambda tx: list_imports.apply(tx, first, NOW)) == Counts(new=1)
     await link(store, SITI)
-    assert await store.run(lambda tx: claim_imports.apply(tx, second, LATER)) == Counts(new=1, changed=1)
+    assert await store.run(lambda tx: list_imports.apply(tx, second, LATER)) == Counts(new=1, changed=1)
     assert len(await news(store)) == 1
     assert (await store.run(claim_of))["state"] == "paid"
 
@@ -234,65 +234,65 @@ async def test_a_claim_that_was_erased_since_the_reading_is_new(store: Store) ->
     await store.run(lambda tx: bring(tx, [row(2)]))
     import_id = await store.run(lambda tx: read(tx, [row(2, state="paid")]))
     await store.run(lambda tx: tx.execute(claim.delete()) and None)
-    assert await store.run(lambda tx: claim_imports.apply(tx, import_id, LATER)) == Counts(new=1)
+    assert await store.run(lambda tx: list_imports.apply(tx, import_id, LATER)) == Counts(new=1)
 
 
 async def test_two_processes_apply_one_after_the_other(store_url: str, store: Store) -> None:
     one, other = await store.run(lambda tx: (read(tx, [row(2)]), read(tx, [row(2, state="paid")])))
     async with Store.open(store_url) as second:
         applied = await asyncio.gather(
-            store.run(partial(claim_imports.apply, import_id=one, now=NOW)),
-            second.run(partial(claim_imports.apply, import_id=other, now=NOW)),
+            store.run(partial(list_imports.apply, import_id=one, now=NOW)),
+            second.run(partial(list_imports.apply, import_id=other, now=NOW)),
         )
     assert sorted(applied, key=str) == [Counts(new=0, changed=1), Counts(new=1)]
 
 
 async def test_an_import_is_applied_once(store: Store) -> None:
     import_id = await store.run(lambda tx: read(tx, [row(2)]))
-    await store.run(lambda tx: claim_imports.apply(tx, import_id, NOW))
-    for act in (claim_imports.apply, claim_imports.drop):
+    await store.run(lambda tx: list_imports.apply(tx, import_id, NOW))
+    for act in (list_imports.apply, list_imports.drop):
         with pytest.raises(ImportRefused, match="is applied"):
             await store.run(partial(act, import_id=import_id, now=NOW))
     with pytest.raises(ImportRefused, match="is not known"):
-        await store.run(lambda tx: claim_imports.apply(tx, 99, NOW))
+        await store.run(lambda tx: list_imports.apply(tx, 99, NOW))
 
 
 async def test_a_file_that_is_still_read_cannot_be_applied(store: Store) -> None:
-    import_id = await store.run(lambda tx: claim_imports.begin(tx, ClaimFile("x", "y", "z", ALL), 1, NOW))
+    import_id = await store.run(lambda tx: list_imports.begin(tx, FILE, 1, NOW))
     with pytest.raises(ImportRefused, match="is reading"):
-        await store.run(lambda tx: claim_imports.apply(tx, import_id, NOW))
+        await store.run(lambda tx: list_imports.apply(tx, import_id, NOW))
 
 
 async def test_claims_under_another_key_stop_an_import(store: Store) -> None:
     import_id = await store.run(lambda tx: read(tx, [row(2, "9")]))
     await store.run(lambda tx: bring(tx, [row(2)]))
-    begin = partial(claim_imports.begin, file=ClaimFile("x", "y", "z", ALL), now=NOW)
+    begin = partial(list_imports.begin, file=FILE, now=NOW)
     with pytest.raises(ImportRefused, match="rotate-key"):
         await store.run(partial(begin, key_version=2))
     await store.run(lambda tx: tx.execute(update(claim).values(key_version=2)) and None)
     with pytest.raises(ImportRefused, match="DATA_KEY"):
         await store.run(partial(begin, key_version=1))
     with pytest.raises(ImportRefused, match="DATA_KEY"):
-        await store.run(lambda tx: claim_imports.apply(tx, import_id, NOW))
+        await store.run(lambda tx: list_imports.apply(tx, import_id, NOW))
 
 
 async def test_what_was_staged_is_cleared_in_portions_once_it_serves_nobody(store: Store) -> None:
     rows = [row(number, str(number)) for number in range(2, 9)]
     applied, waiting, broken = await store.run(
-        lambda tx: (read(tx, rows), read(tx, rows), claim_imports.begin(tx, ClaimFile("x", "y", "z", ALL), 1, NOW))
+        lambda tx: (read(tx, rows), read(tx, rows), list_imports.begin(tx, FILE, 1, NOW))
     )
-    await store.run(lambda tx: claim_imports.apply(tx, applied, NOW))
-    assert await store.run(lambda tx: claim_imports.left_over(tx, NOW)) == [applied]
-    assert await store.run(lambda tx: claim_imports.left_over(tx, LATER)) == [applied, broken]
-    assert [await store.run(lambda tx: claim_imports.clear(tx, applied, 5)) for _ in range(3)] == [5, 3, 0]
-    assert await store.run(lambda tx: claim_imports.left_over(tx, NOW)) == []
-    assert await store.run(lambda tx: claim_imports.clear(tx, waiting)) == 0
+    await store.run(lambda tx: list_imports.apply(tx, applied, NOW))
+    assert await store.run(lambda tx: list_imports.left_over(tx, NOW)) == [applied]
+    assert await store.run(lambda tx: list_imports.left_over(tx, LATER)) == [applied, broken]
+    assert [await store.run(lambda tx: list_imports.clear(tx, applied, 5)) for _ in range(3)] == [5, 3, 0]
+    assert await store.run(lambda tx: list_imports.left_over(tx, NOW)) == []
+    assert await store.run(lambda tx: list_imports.clear(tx, waiting)) == 0
     assert await store.run(lambda tx: count(tx, staged_claim)) == 9
 
 
 async def test_who_brought_which_file_is_remembered(store: Store) -> None:
-    await store.run(lambda tx: bring(tx, [row(2), replace(row(3, "2"), verdict="rejected", kpj_hash=None)]))
-    (found,) = await store.run(claim_imports.imports)
+    await store.run(lambda tx: bring(tx, [row(2), StagedRow(3, "rejected")]))
+    (found,) = await store.run(list_imports.imports)
     assert (found.by, found.file_name, found.digest, found.state) == ("an officer", "list.csv", "0" * 64, "applied")
     assert (found.started_at, found.ended_at, found.counts) == (NOW, NOW, Counts(new=1, rejected=1))
 
@@ -301,7 +301,7 @@ async def test_many_rows_of_one_kpj_cost_no_more_than_others(store: Store) -> No
     """A comparison of each with each would be nine million here."""
     rows = [row(number, state="paid" if number == 3000 else "approved") for number in range(2, 3001)]
     import_id = await store.run(lambda tx: read(tx, rows))
-    assert (await store.run(lambda tx: claim_imports.count(tx, import_id))).rejected == 2999
+    assert (await store.run(lambda tx: list_imports.count(tx, import_id))).rejected == 2999
 
 
 @contextmanager
@@ -335,8 +335,8 @@ def test_a_list_means_what_a_plain_reading_of_it_means(store_url: str, known: An
         start = dict(known)
         bring(connection, [row(number, kpj, **values) for number, (kpj, values) in enumerate(start.items(), 2)])
         import_id = read(connection, [row(number, kpj, **values) for number, (kpj, values) in enumerate(brought, 2)])
-        verdicts = [one.verdict for one in claim_imports.verdicts(connection, import_id)]
-        claim_imports.apply(connection, import_id, LATER)
+        verdicts = [one.verdict for one in list_imports.verdicts(connection, import_id)]
+        list_imports.apply(connection, import_id, LATER)
         after = {
             found["kpj_hash"][1:]: {name: found[name] for name in ("state", "note", "month")}
             for found in claims(connection)

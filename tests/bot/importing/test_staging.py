@@ -16,14 +16,15 @@ from sqlalchemy import func, select
 
 import storage
 from bot.importing import report, staging
-from bot.importing.claims import CLAIMS
+from bot.importing.listings import LISTINGS
 from bot.importing.reader import PORTION
 from bot.importing.table import Unusable
 from bot.importing.words import COLUMNS, MISSING, NOT_A_DATE, SAME_KPJ, SAME_ROW, Fault, reason, translated
 from conversations.engine.text import Text
-from storage import Store, claim_imports
-from storage.claim_differences import CONTRADICTION, REPETITION
-from storage.claim_imports import Counts, ImportRefused
+from storage import Store, list_imports
+from storage.claim_changes import CONTRADICTION
+from storage.list_differences import REPETITION
+from storage.list_imports import Counts, ImportRefused
 from storage.seal import Seal
 from storage.tables import claim, staged_claim
 from tests.bot.importing.files import BUDI, HEADING, NOW, SITI, TODAY, as_xlsx, table
@@ -94,7 +95,7 @@ async def test_a_file_that_breaks_off_leaves_nothing_staged(store: Store) -> Non
     with pytest.raises(Unusable, match="Row 1502 has a cell without an end"):
         await stage(store, good + b'"' + b"x\n" * (3 << 20))
     assert (await count(store, staged_claim), await count(store, claim)) == (0, 0)
-    (left,) = await store.run(claim_imports.imports)
+    (left,) = await store.run(list_imports.imports)
     assert left.state == "dropped"
 
 
@@ -103,7 +104,7 @@ async def test_a_file_that_is_no_list_is_not_even_remembered(store: Store) -> No
         await stage(store, b"halo\n")
     with pytest.raises(Unusable, match="cannot be opened"):
         await stage(store, Path("/nonexistent.csv"))
-    assert await store.run(claim_imports.imports) == []
+    assert await store.run(list_imports.imports) == []
 
 
 async def test_a_reading_that_is_cancelled_leaves_nothing_staged(store: Store) -> None:
@@ -118,14 +119,14 @@ async def test_a_reading_that_is_cancelled_leaves_nothing_staged(store: Store) -
     with pytest.raises(asyncio.CancelledError):
         await task
     assert await count(store, staged_claim) == 0
-    assert [each.state for each in await store.run(claim_imports.imports)] == ["dropped"]
+    assert [each.state for each in await store.run(list_imports.imports)] == ["dropped"]
 
 
 async def test_what_a_crash_left_is_cleared_by_the_next_import(store: Store) -> None:
-    file = claim_imports.ClaimFile("x", "y", "z", ["state"])
-    await store.run(lambda tx: claim_imports.begin(tx, file, 1, NOW - timedelta(days=2)))
+    file = list_imports.ListFile("claims", "x", "y", "z", ["state"])
+    await store.run(lambda tx: list_imports.begin(tx, file, 1, NOW - timedelta(days=2)))
     done = await stage(store, table(SITI))
-    await store.run(lambda tx: claim_imports.apply(tx, done.import_id, NOW))
+    await store.run(lambda tx: list_imports.apply(tx, done.import_id, NOW))
     assert await count(store, staged_claim) == 2
     last = await stage(store, table(BUDI))
     assert {row["import_id"] for row in await rows(store, staged_claim)} == {last.import_id}
@@ -177,7 +178,7 @@ def test_stored_reasons_are_translated_part_by_part_and_never_longer_than_their_
 
 
 def test_officers_read_columns_by_their_names_in_words() -> None:
-    assert {column.name for column in CLAIMS.columns} == set(COLUMNS)
+    assert {column.name for listing in LISTINGS.values() for column in listing.layout.columns} <= set(COLUMNS)
     words = {
         "birth date": "tanggal lahir",
         NOT_A_DATE.id: "bukan tanggal",

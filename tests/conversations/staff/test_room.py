@@ -45,13 +45,23 @@ def test_who_may_not_hears_what_everybody_hears_of_unknown_commands(command: str
     allowed = {"buka": {"admin", "helper"}, "impor": {"admin"}}[command]
     response = ROOM.commands[command](person(officer(*filter(None, [role]))), "K7M2QX", TODAY)
     assert (response is None) == (role not in allowed)
-    done = {"buka": (Unlock("K7M2QX"),), "impor": (SendTemplate(),)}[command]
+    done = {"buka": (Unlock("K7M2QX"),), "impor": ()}[command]
     assert (response.effects if response else ()) == (done if role in allowed else ())
 
 
 def test_the_way_to_bring_a_list_is_told_in_four_steps() -> None:
     said = words_of(answer(ROOM, "impor", person(officer("admin")), "", TODAY).view)
     assert [line[:2] for line in said.splitlines() if line[:1].isdigit()] == ["1.", "2.", "3.", "4."]
+
+
+def test_every_kind_of_list_has_its_button_and_its_template() -> None:
+    shown = answer(ROOM, "impor", person(officer("admin")), "", TODAY).view
+    actions = [button.action for button in buttons(shown).values()]
+    asked = [action.argument for action in actions if isinstance(action, Open) and action.page == "import_kind"]
+    assert asked == ["claims", "vacancies", "trainings", "slots"]
+    for kind in asked:
+        assert ROOM.pages["import_kind"](person(officer("admin")), kind, TODAY).effects == (SendTemplate(kind),)
+    assert ROOM.pages["import_kind"](person(officer("admin")), "cats", TODAY).effects == ()
 
 
 def test_a_list_that_is_dropped_leads_back_to_the_menu() -> None:
