@@ -70,7 +70,7 @@ class Boards:
             if version == self._version:
                 return False
             found = await self._read(store)
-            board, renamed = await in_daemon(partial(_build, found))
+            board, renamed = await in_daemon(partial(_build, found, self._board))
             await _write(store, renamed)
             self._board, self._version = board, version
             _log.info("The board holds %d vacancies", len(board))
@@ -86,13 +86,14 @@ class Boards:
         return found
 
 
-def _build(found: "list[Vacancy]") -> "tuple[Board, dict[str, str]]":
+def _build(found: "list[Vacancy]", before: "Board | None") -> "tuple[Board, dict[str, str]]":
     """Let copies follow what they copy, and prepare the board; return the twins that changed by it, too."""
     from conversations.vacancies.board import Board
     from conversations.vacancies.twins import agreed
 
     renamed = agreed(found)
-    return Board.of(replace(each, twin=renamed.get(each.twin, each.twin)) for each in found), renamed
+    followed = (replace(each, twin=renamed[each.twin]) if each.twin in renamed else each for each in found)
+    return Board.of(followed, before), renamed
 
 
 async def _write(store: Store, renamed: dict[str, str]) -> None:

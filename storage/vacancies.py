@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, exists, func, or_, select, update
 
 from conversations.vacancies.records import Vacancy
 from storage.statements import columns_of
@@ -31,6 +31,11 @@ def portion(connection: Connection, after: int, most: int, ended_before: date | 
     return [Vacancy(*found) for found in connection.execute(wanted.order_by(row.id).limit(most))]
 
 
+def count(connection: Connection) -> int:
+    """Count the vacancies that were not retired."""
+    return connection.scalar(select(func.count()).select_from(vacancy).where(vacancy.c.retired_on.is_(None))) or 0
+
+
 def get(connection: Connection, vacancy_id: int) -> Vacancy | None:
     """Return a vacancy, also one that was retired."""
     found = connection.execute(_all().where(vacancy.c.id == vacancy_id)).first()
@@ -39,7 +44,8 @@ def get(connection: Connection, vacancy_id: int) -> Vacancy | None:
 
 def follow(connection: Connection, twins: Mapping[str, str]) -> None:
     """Let posts take on other twins, with what people did with them; the second time there is nothing left to do."""
-    old, new = bindparam("old"), bindparam("new")
+    old: BindParameter[str] = bindparam("old")
+    new: BindParameter[str] = bindparam("new")
     pairs = [{"old": before, "new": after} for before, after in sorted(twins.items())]
     if not pairs:
         return
