@@ -92,7 +92,7 @@ class Remembered:
         """Return all open vacancies; the same board for everybody who asks meanwhile."""
         return self._boards.current
 
-    def now(self) -> datetime:
+    def heard_at(self) -> datetime:
         """Return the moment of the message."""
         return self._now
 

@@ -19,8 +19,18 @@ from conversations.engine.text import Text, text
 _log = logging.getLogger(__name__)
 
 COMMANDS: dict[str, Text] = {
-    "cek": text("Check eligibility for JKP"),
     "menu": text("All that can be done"),
+    "cek": text("Check eligibility for JKP"),
+    "status": text("Where my claim is"),
+    "bulan": text("What this month needs"),
+    "lowongan": text("Vacancies that fit"),
+    "lamaran": text("My applications"),
+    "cek_loker": text("Is this vacancy fraud?"),
+    "pelatihan": text("Trainings that fit"),
+    "konseling": text("Talk with a job counsellor"),
+    "surat": text("Papers and letters after a layoff"),
+    "berhenti": text("Which messages I want"),
+    "dataku": text("See my data"),
     "bahasa": text("Choose the language"),
     "bantuan": text("How to use the bot"),
     "batal": text("Stop the questions"),

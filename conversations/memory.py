@@ -60,7 +60,7 @@ class Memory(Protocol):
     def board(self) -> "Board":
         """Return all open vacancies, as they were known a moment ago."""
 
-    def now(self) -> datetime:
+    def heard_at(self) -> datetime:
         """Return the moment of the message, aware."""
 
     def time_zone(self) -> str:
@@ -164,7 +164,7 @@ class Blank:
 
         return Board()
 
-    def now(self) -> datetime:
+    def heard_at(self) -> datetime:
         """The beginning of time: nothing has happened yet."""
         return datetime.min.replace(tzinfo=UTC)
 

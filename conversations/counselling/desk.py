@@ -1,7 +1,6 @@
 """The desk of a counsellor: offering hours, seeing who holds them, notes on a meeting; for nobody else."""
 
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from conversations.counselling import words
 from conversations.counselling.publishing import Offer, read_offer
@@ -12,7 +11,7 @@ from conversations.engine.step import OLD_BUTTON
 from conversations.engine.text import Lines, Raw, Said, Text, lines, plural, text
 from conversations.engine.view import Button, View, column
 from conversations.identity.zones import zone_of
-from conversations.privacy.moments import moment
+from conversations.privacy.moments import aware, moment
 from conversations.reception.person import Person, Response
 from conversations.reception.secrets import masked
 
@@ -70,7 +69,7 @@ def desk_hour(person: Person, argument: str, _today: date) -> Response:
 def desk_withdraw(person: Person, argument: str, _today: date) -> Response:
     """Ask once, then take an hour back; who holds it is told."""
     found = _mine(person, argument.removesuffix(".yes"))
-    if found is None or found.starts_at <= person.memory.now():
+    if found is None or found.starts_at <= person.memory.heard_at():
         return Response(View((OLD_BUTTON,), ((_DESK, words.MENU),)))
     zone = _zone(person, found.region)
     if not argument.endswith(".yes"):
@@ -85,8 +84,8 @@ def desk_withdraw(person: Person, argument: str, _today: date) -> Response:
 def _offered(person: Person, offer: Offer) -> Response:
     region = person.memory.regions(MAY_COUNSEL)
     zone = _zone(person, region[0] if len(region) == 1 else "")
-    starts = tuple(local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) for local in offer.starts)
-    coming = tuple(each for each in starts if each > person.memory.now())
+    starts = tuple(aware(local, zone) for local in offer.starts)
+    coming = tuple(each for each in starts if each > person.memory.heard_at())
     known = {slot.starts_at for slot in person.memory.own_hours()}
     fresh = tuple(each for each in coming if each not in known)
     if not fresh:
@@ -155,7 +154,7 @@ def _hour(person: Person, slot: Slot) -> View:
     else:
         parts.append(text("Nobody holds it yet."))
     back = Button(text("Take back"), Open("desk_withdraw", str(slot.id)))
-    ahead = ((back,),) if slot.starts_at > person.memory.now() else ()
+    ahead = ((back,),) if slot.starts_at > person.memory.heard_at() else ()
     return View(tuple(parts), (*words.address(slot), *ahead, (_DESK, words.MENU)))
 
 

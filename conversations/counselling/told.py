@@ -25,7 +25,7 @@ def gone(counsellor: str, starts: datetime, zone: str) -> View:
         head = text("The hour on {moment} with {who} was cancelled by the counsellor.", moment=at, who=Raw(counsellor))
     else:
         head = text("The hour on {moment} was cancelled by the counsellor.", moment=at)
-    return View((head, text("It is not your fault. Please choose another hour.")), ((words.HOURS, words.MENU),))
+    return View((head, text("Please choose another hour.")), ((words.HOURS, words.MENU),))
 
 
 def news(slot_id: int, what: str, label: str, starts: datetime, zone: str) -> View:

@@ -18,10 +18,20 @@ _LANGUAGE = Button(text("Language"), Open("language"))
 _CLAIMS = Button(text("My claim"), Open("claims"))
 _MONTH = Button(text("This month's proofs"), Open("month"))
 _KIT = Button(text("Layoff papers"), Open("kit"))
+_VACANCIES = Button(text("Vacancies"), Open("vacancies"))
+_TRAINING = Button(text("Training"), Open("trainings"))
+_COUNSELLING = Button(text("Counselling"), Open("counselling"))
 
 
 def _menu_buttons(check: Text) -> Rows:
-    return ((Button(check, Begin("eligibility")),), (_CLAIMS, _MONTH), (_KIT, _INFORMATION), (_ABOUT, _LANGUAGE))
+    return (
+        (Button(check, Begin("eligibility")),),
+        (_CLAIMS, _MONTH),
+        (_VACANCIES, _TRAINING),
+        (_COUNSELLING, _KIT),
+        (_INFORMATION, _LANGUAGE),
+        (_ABOUT,),
+    )
 
 
 def greeting(check: Text) -> View:
@@ -33,7 +43,7 @@ def greeting(check: Text) -> View:
                 "I help employees who lost their job to use JKP (Jaminan Kehilangan Pekerjaan), the job-loss insurance."
             ),
             text("In about 9 questions I tell you whether you are eligible, until when to claim, and how much."),
-            text("Have you claimed already? I tell you where your claim is and whose move it is."),
+            text("Have you claimed already? I tell you where your claim is and whose move it is, and look for work with you."),
         ),
         _menu_buttons(check),
     )
@@ -58,15 +68,16 @@ def help_page(check: Text) -> View:
             lines(
                 text("/cek – check eligibility"),
                 text("/status – where my claim is"),
-                text("/bukti – proofs of this month"),
+                text("/bulan – what this month needs"),
                 text("/surat – papers and letters after a layoff"),
-                text("/menu – all that can be done"),
+                text("/lowongan, /lamaran – vacancies, my applications"),
+                text("/cek_loker – is this vacancy fraud?"),
+                text("/pelatihan, /minat, /konseling – training, interests, counsellor"),
             ),
             lines(
                 text("/berhenti and /lanjut – which messages you want"),
                 text("/dataku and /hapus – see or delete your data"),
-                text("/bahasa – language"),
-                text("/batal – stop the questions"),
+                text("/bahasa – language, /batal – stop the questions"),
                 text("/tentang – about this bot and your data"),
             ),
         ),
