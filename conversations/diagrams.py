@@ -13,6 +13,7 @@ _FOLDERS = {
     "interests": "assessment",
     "new_job": "vacancies",
     "check_vacancy": "vacancies",
+    "work_profile": "vacancies",
 }
 """Where flows live that are not the whole of their folder."""
 

@@ -14,7 +14,8 @@ from conversations.proof_kit.flow import FLOW as KIT
 from conversations.proof_kit.letters.flow import FLOW as LETTER
 from conversations.vacancies.check import FLOW as CHECK_VACANCY
 from conversations.vacancies.new_job import FLOW as NEW_JOB
+from conversations.vacancies.profile import FLOW as WORK_PROFILE
 
 FLOWS: Mapping[str, Flow[Any]] = load(
-    ELIGIBILITY, IDENTITY, OWN_CLAIM, MONTH_DATE, KIT, LETTER, INTERESTS, NEW_JOB, CHECK_VACANCY
+    ELIGIBILITY, IDENTITY, OWN_CLAIM, MONTH_DATE, KIT, LETTER, INTERESTS, WORK_PROFILE, NEW_JOB, CHECK_VACANCY
 )

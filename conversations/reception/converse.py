@@ -36,8 +36,17 @@ from conversations.reception.person import (
 from conversations.reception.rooms import ASKED, BEGINNINGS, COMMANDS, HEARINGS, PAGES
 from conversations.reception.secrets import NEVER_ASKED, SECRETS, holds_secret, must_go
 from conversations.reception.shortcuts import shortcut
-from conversations.reception.whereabouts import CHECK, again, asked_kind, check_button, flow_of, state_in
+from conversations.reception.whereabouts import (
+    CHECK,
+    again,
+    asked_kind,
+    check_button,
+    flow_of,
+    reads_captions,
+    state_in,
+)
 from conversations.registry import FLOWS
+from conversations.vacancies.check_room import unsafe
 
 _WAKING = ("resume", "restart", "list")
 """Words that go on with a flow that rests."""
@@ -66,8 +75,8 @@ def converse(person: Person, heard: Heard, today: date, say: Say) -> Response:
 
 def _respond(person: Person, heard: Heard, today: date, say: Say) -> Response:
     if must_go(written(heard)):
-        # Let nothing pass that nobody should send, whatever question waits.
-        return replace(_stand(person, today, SECRETS, NEVER_ASKED), retract=True)
+        # Let nothing pass that nobody should send, whatever question waits; a vacancy that asks for it is still judged.
+        return unsafe(person, heard) or replace(_stand(person, today, SECRETS, NEVER_ASKED), retract=True)
     match heard:
         case Command(name, argument):
             return _command(person, name, argument, today)
@@ -76,7 +85,7 @@ def _respond(person: Person, heard: Heard, today: date, say: Say) -> Response:
         case Words(words):
             return _words(person, heard, words, today, say)
         case Attachment():
-            return _attachment(person, heard, today)
+            return _attachment(person, heard, today, say)
         case Contact(phone, own):
             return _contact(person, phone, today, say) if own else _stand(person, today, NOT_YOURS)
         case Odd(kind):
@@ -218,8 +227,12 @@ def _open(person: Person, page: str, argument: str, today: date) -> Response:
     return Response(views[page]()) if page in views else _stand(person, today, OLD_BUTTON)
 
 
-def _attachment(person: Person, heard: Attachment, today: date) -> Response:
-    taken = None if asked_kind(person, today) else _heard_by_rooms(person, heard, today)
+def _attachment(person: Person, heard: Attachment, today: date, say: Say) -> Response:
+    taken = None
+    if not asked_kind(person, today):
+        taken = _heard_by_rooms(person, heard, today)
+    elif heard.caption and reads_captions(person, today):
+        taken = _to_the_flow(person, heard.caption, today, say)
     return taken or _stand(person, today, _ODD["picture" if heard.kind == "photo" else "file"])
 
 

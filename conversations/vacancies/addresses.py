@@ -15,9 +15,12 @@ _ENDINGS = _CHEAP | frozenset(_LISTS["endings"])
 _OFFICES = frozenset(_LISTS["offices"])
 _BRANDS = frozenset(_LISTS["brands"])
 _OFFICIAL = frozenset(_LISTS["official"])
-_RECRUITING = frozenset(_LISTS["recruiting"])
+_BORNE_BY_OTHERS = frozenset(_LISTS["borne_by_others"])
+_UNMISTAKABLE = _BRANDS - _BORNE_BY_OTHERS
+_RECRUITING = tuple(sorted(_LISTS["recruiting"], key=len, reverse=True))
 _SHORTEST_WITHIN = 6
 """Letters of a name that is also looked for within a longer word."""
+_SHORTEST_AFFIX = 3
 
 _PROVEN = (".go.id", ".co.id", ".ac.id", ".sch.id", ".mil.id", ".or.id")
 """Endings that are given only against papers."""
@@ -93,29 +96,40 @@ def imitates(host: str) -> bool:
         return False
     if host in _SHORTENERS or host in _CHATS:
         return False
-    parts = list(_name_parts(host))
+    name, _, ending = host.rpartition(".")
+    parts = _PARTS.findall(name)
     if any(_names(part, _OFFICES) for part in parts):
         return True
-    if not any(_names(part, _BRANDS) for part in parts):
-        return False
-    return host.rpartition(".")[2] in _CHEAP or any(_names(part, _RECRUITING) for part in parts)
+    bare = _without_recruiting(parts)
+    return _names_employer(bare) and (ending in _CHEAP or bare != [part for part in parts if part.isalpha()])
 
 
-def _name_parts(host: str) -> Iterator[str]:
-    """Yield the parts of a host's name without its ending, split where a hyphen, a dot or a number stands."""
-    return (part for part in _PARTS.findall(host.rpartition(".")[0]))
+def carries(local: str) -> bool:
+    """Tell whether the part before the sign of a mail address carries the name of a large employer or an office."""
+    parts = _PARTS.findall(local)
+    return any(_names(part, _OFFICES) for part in parts) or _names_employer(_without_recruiting(parts))
+
+
+def _without_recruiting(parts: list[str]) -> list[str]:
+    """Return the words of a name without numbers and what only says that somebody recruits."""
+    return [bare for part in parts if part.isalpha() and (bare := _bare(part))]
+
+
+def _bare(part: str) -> str:
+    if part in _RECRUITING:
+        return ""
+    for word in _RECRUITING:
+        if len(word) >= _SHORTEST_AFFIX:
+            part = part.removeprefix(word).removesuffix(word)
+    return part
+
+
+def _names_employer(parts: list[str]) -> bool:
+    together = "".join(parts)
+    return together in _BRANDS or any(_names(part, _UNMISTAKABLE) for part in (*parts, together))
 
 
 def _names(part: str, names: frozenset[str]) -> bool:
     if part in names:
         return True
     return any(len(name) >= _SHORTEST_WITHIN and name in part for name in names)
-
-
-def carries(local: str) -> bool:
-    """Tell whether the part before the sign of a mail address carries the name of a large employer or an office."""
-    together = "".join(_PARTS.findall(local))
-    names = _BRANDS | _OFFICES
-    return any(part in names for part in _PARTS.findall(local)) or any(
-        len(name) >= _SHORTEST_WITHIN and name in together for name in names
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from conversations.vacancies.phrasing import Phrases, Span, Vocabulary, Words, holds
+from conversations.vacancies.phrasing import COMMA, Phrases, Span, Vocabulary, Words, holds
 
 _FURTHEST = 14
 """Words between a denial and what it denies, at most."""
@@ -15,6 +15,7 @@ class Denials:
     def __init__(self, vocabulary: Vocabulary, lists: Mapping[str, Any]) -> None:
         self._negators = vocabulary.listed(lists["negators"])
         self._carried = vocabulary.listed(lists["carried"])
+        self._alike = vocabulary.listed(lists["alike"])
         self._warnings = vocabulary.listed(lists["warnings"])
         self._warned = Phrases(vocabulary, lists["warning_phrases"])
         self._after = Phrases(vocabulary, lists["after"])
@@ -27,12 +28,17 @@ class Denials:
         return holds(said, self._warnings) or self._warned.stand(said)
 
     def _negated(self, words: Words, span: Span) -> bool:
-        """Walk back from the phrase over words that carry a denial, to the denial itself."""
+        """Walk back from the phrase over words that carry a denial, to the denial itself.
+
+        A comma is passed only within a list of such things: "tanpa tes, biaya 100 ribu" denies the test alone.
+        """
         if words.signs[span.start] in self._negators:
             return False
+        listed = True
         for sign in reversed(words.signs[max(0, span.start - _FURTHEST) : span.start]):
             if sign in self._negators:
-                return True
-            if sign not in self._carried:
+                return listed
+            if sign != COMMA and sign not in self._carried:
                 return False
+            listed = sign != COMMA and (listed or sign in self._alike)
         return False

@@ -99,7 +99,7 @@ def _period(words: list[str], at: int) -> str:
 
 
 def _until_end(words: list[str]) -> list[str]:
-    return words[: next((at for at, word in enumerate(words) if not word[0].isalnum()), len(words))]
+    return words[: next((at for at, word in enumerate(words) if not word[0].isalnum() and word != ","), len(words))]
 
 
 def _few(words: Words, span: Span) -> bool:

@@ -16,11 +16,11 @@ LONGEST = 4096
 
 _MOST_WORDS = 1024
 """Words that are read; so many fit into a message only where they are no words."""
-_END, _NUMBER, _OTHER = "\x01", "\x02", "\x03"
-"""The signs for the end of a sentence, a number, and a word that no list knows."""
+_END, _NUMBER, _OTHER, COMMA = "\x01", "\x02", "\x03", "\x04"
+"""The signs for the end of a sentence, a number, a word that no list knows, and a comma."""
 _FIRST = 0x100
 """The sign of the first word that a list names."""
-_PIECES = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[.!?]+(?=\s|$)|(?:\s*[\n;])+")
+_PIECES = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|,|[.!?]+(?=\s|$)|(?:\s*[\n;])+")
 _OWN = re.compile(r"(?<=\w{4})nya\Z")
 _GAPS = {"_": f"[^{_END}]{{0,3}}?", "__": f"[^{_END}]{{0,6}}?"}
 _MOST = 24
@@ -106,7 +106,9 @@ def _kind(word: str) -> str:
     """Return the sign of what no list names."""
     if word[0].isdigit():
         return _NUMBER
-    return _OTHER if word[0].isalpha() else _END
+    if word[0].isalpha():
+        return _OTHER
+    return COMMA if word == "," else _END
 
 
 class Phrases:
@@ -119,8 +121,8 @@ class Phrases:
 
     @staticmethod
     def _pattern(vocabulary: Vocabulary, phrase: str) -> str:
-        parts = [_GAPS.get(part) or "".join(vocabulary.choice(part)) for part in phrase.split()]
-        return "".join(part if part in _GAPS.values() else f"[{part}]" for part in parts)
+        parts = [_GAPS.get(part) or f"[{''.join(vocabulary.choice(part))}]" for part in phrase.split()]
+        return f"{COMMA}?".join(parts)
 
     def find(self, words: Words) -> Iterator[Span]:
         """Yield the places where a phrase stands, the first two dozen of them."""
