@@ -5,9 +5,14 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from hypothesis import settings
 
 from storage import migrate
 from tests.chat import House, PretendPerson, open_house
+
+# How long one example takes says more about the machine than about the code; speed has its benchmarks.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
