@@ -61,17 +61,19 @@ def _claim_changed(connection: Connection, message: Leased, today: date) -> View
 
 
 def _month_warning(connection: Connection, message: Leased, today: date) -> View | None:
-    claim = _claim(connection, message)
+    claims = directory.claims_of(connection, message.user_id)
+    claim = next((each for each in claims if each.id == message.params["claim"]), None)
     if claim is None:
         return None
     own = message.user_id, claim.id
-    trained = takes_trainings(claim, directory.claims_of(connection, message.user_id))
+    trained = takes_trainings(claim, claims)
     return reminder(
         moment_of(message.params),
         claim,
         evidence.of_claim(connection, *own),
         months.of_claim(connection, *own),
         today,
+        claims=claims,
         enrolments=trainings.of_person(connection, message.user_id) if trained else (),
     )
 

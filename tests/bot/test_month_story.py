@@ -208,7 +208,7 @@ def one(said: Said | None, page: str, end: str = "") -> str:
     return data
 
 
-async def test_two_claims_on_one_phone_are_told_apart(sqlite_url: str) -> None:
+async def test_two_claims_on_one_phone_are_told_apart(sqlite_url: str, outbox: Mornings) -> None:
     story = Budi(sqlite_url)
     await story.proves_his_claim(date(2026, 11, 20))
     paid = {"state": "paid", "since": date(2026, 11, 5), "month": 3, "month_state": "open", "due_on": None}
@@ -233,6 +233,9 @@ async def test_two_claims_on_one_phone_are_told_apart(sqlite_url: str) -> None:
         assert "14 Desember 2026" in heard(await budi.press_data(one(december, "due_is", "20261214"))).text
         own = await house.store.run(lambda tx: months.of_claim(tx, BUDI_ID, hers))
         assert [(record.number, record.due_on) for record in own] == [(3, date(2026, 12, 14))]
+    warned = [words for day, words in await mornings(outbox, nine(2026, 12, 4), nine(2026, 12, 5)) if "14 Des" in words]
+    assert warned
+    assert all("A.W." in words for words in warned)
 
 
 async def test_that_a_month_was_applied_for_may_be_typed(sqlite_url: str) -> None:
