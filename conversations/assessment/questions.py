@@ -10,7 +10,19 @@ _OPTIONS = (
         "like",
         text("I like it"),
         (
-            *("ya", "iya", "y", "suka banget", "suka sekali", "sangat suka", "saya suka", "senang", "seneng", "mau"),
+            *(
+                "suka",
+                "ya",
+                "iya",
+                "y",
+                "suka banget",
+                "suka sekali",
+                "sangat suka",
+                "saya suka",
+                "senang",
+                "seneng",
+                "mau",
+            ),
             *(
                 "tertarik",
                 "boleh",
