@@ -101,6 +101,7 @@ _WORK = Purpose(
     text("<b>What happens with your work data</b>"),
     (
         text("• Stored: your answers, what you were shown, applications, trainings, booked hours."),
+        text("• If you told your last wage in the check, it is compared with the wages of vacancies."),
         text("• Nothing is sent to employers. You apply yourself, through the link."),
         text("• A counsellor's notes on a meeting are seen by that counsellor only."),
         text("• Basis: your consent, under the personal data law UU 27/2022."),

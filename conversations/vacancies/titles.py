@@ -113,7 +113,8 @@ def _families(title: str) -> tuple[str, ...]:
 def _contiguous(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Find the phrases in a title, the longest first, then from left to right; none lies within another."""
     taken: set[int] = set()
-    found, places = [], []
+    found: list[tuple[str, ...]] = []
+    places: list[tuple[str, ...]] = []
     for length in range(min(_longest(), len(words)), 0, -1):
         for place in range(len(words) - length + 1):
             families = _phrases().get(words[place : place + length])

@@ -1,12 +1,17 @@
 """What a person brings and wants, as the ranking sees it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from conversations.vacancies.records import Education
 
 Mobility = Literal["", "near", "around", "move"]
 """How far somebody would go for work: not beyond the own regency, to its neighbours and back, anywhere; "" not told."""
+
+MOBILITIES: Mapping[str, Mobility] = {each: each for each in get_args(Mobility)}
+EDUCATIONS: Mapping[str, Education] = {each: each for each in get_args(Education)}
+"""Each by its own word, to read stored answers."""
 
 
 @dataclass(frozen=True, slots=True)
