@@ -24,6 +24,7 @@ def command(name: str, argument: str = "", stopped: frozenset[str] = frozenset()
 def test_each_kind_that_may_be_stopped_has_a_button_that_says_how_it_stands() -> None:
     view = answer(ROOM, "berhenti", person(Known(stopped=frozenset({"campaign"}))), "", TODAY).view
     assert list(buttons(view)) == [
+        "✓ Hours with a counsellor",
         "✓ Changes of my claim",
         "✓ Deadlines of each month",
         "✓ Vacancies",
