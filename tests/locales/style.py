@@ -11,7 +11,8 @@ _PARAMETER = re.compile(r"\{\w+\}")
 _BULLET = re.compile(r"^(?:•|✓|\d+\.|x\.)\s+")
 _END = re.compile(r"(?<=[.?!])[”)]?\s+")
 _ACRONYM = re.compile(
-    "BPJS|CSV|DATA|ID|JHT|JKK|JKM|JKN|JKP|JMO|JP|KAPK|KEY|KPJ|KTP|MB|NIK|OTP|PBI|PDF|PHI|PHK|PIN|PKWT|PKWTT|PP|PT|UTF|UU|WNI|XLSX"
+    "AC|BPJS|CNC|CSV|DATA|HRD|ID|IT|JHT|JKK|JKM|JKN|JKP|JMO|JP|JSON|KAPK|KEY|KPJ|KTP|MB|NIK|OTP|PAUD|"
+    "PBI|PDF|PHI|PHK|PIN|PKWT|PKWTT|PP|PT|QC|SD|SIM|SMA|SMK|SMP|SPB|SPBU|SPG|TK|UMR|UTF|UU|WNI|XLSX"
 )
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"\w+(?:[-/.,’'@]\w+)*")
