@@ -109,6 +109,16 @@ def _seed_rest(connection: Connection, marks: Marks) -> None:
         )
     )
     connection.execute(
+        insert(tables.enrolment).values(
+            user_id=marks.user_id,
+            title=marks.say("course"),
+            provider=marks.say("BLK"),
+            on=START.date(),
+            state="noted",
+            state_on=START.date(),
+        )
+    )
+    connection.execute(
         insert(tables.outbox).values(
             dedup=f"status:{marks.user_id}:1",
             user_id=marks.user_id,

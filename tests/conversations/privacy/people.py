@@ -23,6 +23,7 @@ from conversations.privacy.held import (
     Receipt,
 )
 from conversations.reception.person import Person
+from conversations.training.records import Enrolment
 
 TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 20, 17, 5, tzinfo=UTC)
@@ -57,6 +58,11 @@ FULL = replace(
     roles=(HeldRole("viewer", "32.73", AT),),
     receipts=(("HPS-2026-8K3QZ7", AT),),
     updates=17,
+    enrolments=(
+        Enrolment(
+            7, 3, "Kelas Excel", "BLK Bandung", date(2026, 11, 9), "finished", date(2026, 11, 20), date(2026, 11, 10)
+        ),
+    ),
 )
 
 
