@@ -97,7 +97,7 @@ class Parts:
             # Few processes ever read a list, and what reads them is large.
             from bot.lists import Desk
 
-            return Desk(self.store, self.seal, self.courier, self.voices, self.today, **now)
+            return Desk(self.store, self.seal, self.courier, self.voices, self.boards, self.today, **now)
 
         teller = Teller(
             self.store, Latest(self.store, self.source, **now), self.courier, self.voices, self.today, **now

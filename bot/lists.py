@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial
 from io import BytesIO
@@ -9,6 +10,7 @@ from io import BytesIO
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
+from bot.boards import Boards
 from bot.courier import Courier
 from bot.importing.listing import Listing
 from bot.importing.listings import LISTINGS
@@ -43,6 +45,7 @@ class Desk:
         seal: Seal,
         courier: Courier,
         voices: Voices,
+        boards: Boards,
         today: date | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -50,6 +53,7 @@ class Desk:
         self._seal = seal
         self._courier = courier
         self._voices = voices
+        self._boards = boards
         self._today = today
         self._now = now
 
@@ -107,6 +111,9 @@ class Desk:
             return
         told = imports.Counts(counts.new, counts.changed, counts.unchanged, counts.rejected)
         self._tell(bot, user_id, imports.done(told), voice)
+        with suppress(StorageError):
+            # Otherwise people get to see it within a minute.
+            await self._boards.refresh(self._store)
 
     async def drop(self, import_id: int) -> None:
         """Forget a list that was shown."""

@@ -6,12 +6,14 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from storage import Store, attempts, retention
+from storage import Store, attempts, retention, vacancies
 from storage.erasures import erase, pending, scrub, unclosed
 from storage.seal import Seal
 
 MESSAGES_KEPT = timedelta(days=90)
 """How long a message that was sent, or will never be, is remembered."""
+VACANCIES_KEPT = timedelta(days=90)
+"""How long a vacancy is kept after it ended, or was taken back."""
 FILES_KEPT = timedelta(days=7)
 """How long a list of claims waits for its confirmation."""
 
@@ -47,6 +49,7 @@ async def forget_old(store: Store, now: datetime, days: int, *, portion: int = 2
         "looks": partial(retention.drop_looks, before=now - kept, portion=portion),
         "tries": lambda tx: attempts.forget(tx, now),
         "staged": partial(retention.drop_staged, before=now - FILES_KEPT, now=now, portion=portion),
+        "vacancies": partial(vacancies.drop_ended, before=(now - VACANCIES_KEPT).date(), portion=portion),
     }
     gone = {name: await _all_of(store, work) for name, work in works.items()}
     if gone["people"]:

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.sources.named import parse
+
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project; `data/` and `locales/` lie in it."""
 
@@ -44,6 +46,8 @@ class Settings(BaseSettings):
     send_rate: int = Field(24, ge=1, le=30, description="Unasked messages a second.")
     quiet_hours: str = Field("20:00-08:00", description="When nothing unasked is sent, in the reader's zone; or `off`.")
     retention_days: int = Field(730, ge=30, description="Days after which people who were not seen are forgotten.")
+    lists_folder: str = Field("", description="Folder that is watched for lists of vacancies and trainings; or empty.")
+    feeds: SecretStr = Field(SecretStr(""), description="Sources that are fetched: name=https://… for each, or empty.")
     webhook_url: str = Field("", description="Public https address to which Telegram delivers; empty means polling.")
     webhook_secret: SecretStr = Field(SecretStr(""), description="Secret of the webhook; made at start when empty.")
     host: str = Field("127.0.0.1", description="Address on which the webhook and the playground listen.")
@@ -92,6 +96,12 @@ class Settings(BaseSettings):
         keys = [key.strip() for key in value.get_secret_value().split(",")]
         if value.get_secret_value() and not all(len(key) >= _SHORTEST_KEY for key in keys):
             raise ValueError(f"needs {_SHORTEST_KEY} characters or more, each key of several")
+        return value
+
+    @field_validator("feeds")
+    @classmethod
+    def _feeds(cls, value: SecretStr) -> SecretStr:
+        parse(value.get_secret_value())
         return value
 
     @field_validator("telegram_api", "webhook_url", "claims_api")

@@ -20,6 +20,7 @@ from bot.words import Voices
 from conversations.outreach.quiet import parse
 from conversations.reception.pages import LANGUAGES
 from storage import Store, is_current, migrate, senders
+from storage.records import DEFAULT_LANGUAGE
 
 _log = logging.getLogger(__name__)
 
@@ -40,12 +41,15 @@ async def run_outbox(
             _log.warning("Telegram cannot be reached yet")
         clock = Clock(settings.today)
         known = boards or Boards(settings.today)
-        letters = Letters(memory, Voices(*LANGUAGES), clock, known)
+        voices = Voices(*LANGUAGES)
+        letters = Letters(memory, voices, clock, known)
         quiet = parse(settings.quiet_hours)
         sender = Sender(memory, post, letters, worker=secrets.token_hex(8), clock=clock, quiet=quiet)
         works = [Planner(memory, clock).run()]
         if boards is None:
             works.append(known.run(memory))
+        if settings.lists_folder or settings.feeds.get_secret_value():
+            works.append(_take_lists(settings, memory, known, voices))
         async with _alongside(works):
             _settle_memory()
             _log.info("Sending what is due")
@@ -77,6 +81,14 @@ async def _opened(settings: Settings, store: Store | None) -> AsyncIterator[Stor
         await in_daemon(lambda: migrate(settings.database_url))
     async with Store.open(settings.database_url) as own:
         yield own
+
+
+async def _take_lists(settings: Settings, store: Store, boards: Boards, voices: Voices) -> None:
+    """Take in the lists that come by themselves, until cancelled."""
+    # Few processes ever read a list, and what reads them is large.
+    from bot.sources.run import Sources
+
+    await Sources(settings, store, boards, voices[DEFAULT_LANGUAGE].plain).run()
 
 
 @asynccontextmanager

@@ -76,6 +76,8 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
         ("DATABASE_URL", "postgresql://kawan:secret@db:port/kawan"),
         ("WEBHOOK_URL", "ftp://jkp.example.org"),
         ("WEBHOOK_URL", "https:// jkp.example.org"),
+        ("FEEDS", "https://lists.example.org/vacancies.json"),
+        ("FEEDS", "karirhub=http://lists.example.org/vacancies.json"),
         ("WEBHOOK_SECRET", "with space"),
         ("WEBHOOK_SECRET", "x" * 257),
         ("PORT", "eighty"),

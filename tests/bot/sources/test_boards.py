@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from bot import boards
 from bot.boards import Boards
-from storage import Store, StorageError, StorageUnavailable, tables, vacancies
+from storage import StorageError, StorageUnavailable, Store, tables, vacancies
 from tests.bot.sources.lists import NOW, TODAY, add, change
 
 
