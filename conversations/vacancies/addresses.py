@@ -17,10 +17,15 @@ _BRANDS = frozenset(_LISTS["brands"])
 _OFFICIAL = frozenset(_LISTS["official"])
 _BORNE_BY_OTHERS = frozenset(_LISTS["borne_by_others"])
 _UNMISTAKABLE = _BRANDS - _BORNE_BY_OTHERS
+_NEVER_SHORTENED = (*(name for name in _UNMISTAKABLE if len(name) > 4), *_LISTS["never_shortened"])
+_JOINED = frozenset(name.replace(" ", "") for name in _LISTS["names"]) - _BORNE_BY_OTHERS
 _RECRUITING = tuple(sorted(_LISTS["recruiting"], key=len, reverse=True))
 _SHORTEST_WITHIN = 6
 """Letters of a name that is also looked for within a longer word."""
+_SHORTEST_FRONT = 4
+"""The same where the word begins with the name."""
 _SHORTEST_AFFIX = 3
+_SHORTEST_JOINED = 7
 
 _PROVEN = (".go.id", ".co.id", ".ac.id", ".sch.id", ".mil.id", ".or.id")
 """Endings that are given only against papers."""
@@ -28,6 +33,7 @@ _PROVEN = (".go.id", ".co.id", ".ac.id", ".sch.id", ".mil.id", ".or.id")
 _TRIM = ".,;:!?()[]{}<>\"'*_~`|“”‘’"
 _HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}")
 _BETWEEN = re.compile(r"[,;|()<>\"]")
+_DIVIDED = re.compile(r"[-._]")
 _PARTS = re.compile(r"[a-z]+|\d+")
 _LONGEST_CHUNK = 400
 
@@ -74,7 +80,10 @@ def _take(piece: str, found: Addresses) -> None:
     if not host:
         return
     bare = host.removeprefix("www.")
-    found.shortened |= bare in _SHORTENERS
+    if bare in _SHORTENERS:
+        found.shortened = True
+        # Offices do shorten links of their own, but none of these recruits behind one.
+        found.imitated |= any(name in piece for name in _NEVER_SHORTENED)
     found.chat |= bare in _CHATS
     found.imitated |= imitates(bare)
 
@@ -98,6 +107,8 @@ def imitates(host: str) -> bool:
         return False
     name, _, ending = host.rpartition(".")
     parts = _PARTS.findall(name)
+    if any(each in _OFFICES for each in _DIVIDED.split(name)):
+        return True
     if any(_names(part, _OFFICES) for part in parts):
         return True
     bare = _without_recruiting(parts)
@@ -107,7 +118,10 @@ def imitates(host: str) -> bool:
 def carries(local: str) -> bool:
     """Tell whether the part before the sign of a mail address carries the name of a large employer or an office."""
     parts = _PARTS.findall(local)
-    return any(_names(part, _OFFICES) for part in parts) or _names_employer(_without_recruiting(parts))
+    bare = _without_recruiting(parts)
+    if any(_names(part, _OFFICES) for part in parts) or _names_employer(bare):
+        return True
+    return any(len(name) >= _SHORTEST_JOINED and name in "".join(bare) for name in _JOINED)
 
 
 def _without_recruiting(parts: list[str]) -> list[str]:
@@ -132,4 +146,7 @@ def _names_employer(parts: list[str]) -> bool:
 def _names(part: str, names: frozenset[str]) -> bool:
     if part in names:
         return True
-    return any(len(name) >= _SHORTEST_WITHIN and name in part for name in names)
+    return any(
+        (len(name) >= _SHORTEST_WITHIN and name in part) or (len(name) >= _SHORTEST_FRONT and part.startswith(name))
+        for name in names
+    )

@@ -35,6 +35,8 @@ MONTHLY_SHORT = 5_000_000
 """The same where a few hours a day are asked for."""
 DAILY = 250_000
 """A day's pay for such work."""
+DAILY_ANYWAY = 500_000
+"""The same for any work that asks for nothing."""
 FEW_HOURS = 4
 USUAL_TIMES = 2.5
 """How many times the median a wage may be."""
@@ -63,7 +65,7 @@ class Pay:
 
     def _too_much(self, amount: int, per: str, *, simple: bool, nothing: bool, short: bool) -> bool:
         if per == "hari":
-            return amount >= DAILY and (short or (simple and nothing))
+            return (amount >= DAILY and (short or (simple and nothing))) or (nothing and amount >= DAILY_ANYWAY)
         return (short and amount >= MONTHLY_SHORT) or (simple and nothing and amount >= MONTHLY_SIMPLE)
 
     def _amounts(self, words: Words) -> Iterator[tuple[int, str]]:

@@ -14,13 +14,17 @@ from itertools import islice
 LONGEST = 4096
 """Signs of a message that are read, as many as Telegram carries."""
 
-_MOST_WORDS = 1024
+_MOST_WORDS = 800
 """Words that are read; so many fit into a message only where they are no words."""
-_END, _NUMBER, _OTHER, COMMA = "\x01", "\x02", "\x03", "\x04"
-"""The signs for the end of a sentence, a number, a word that no list knows, and a comma."""
+_END, _NUMBER, _AMOUNT, _OTHER, COMMA = "\x01", "\x02", "\x03", "\x04", "\x05"
+"""The signs for the end of a sentence, a number, one of five digits or more, an unlisted word, and a comma."""
+_ANY_NUMBER = frozenset((_NUMBER, _AMOUNT))
+_LONG = 5
 _FIRST = 0x100
 """The sign of the first word that a list names."""
-_PIECES = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|,|[.!?]+(?=\s|$)|(?:\s*[\n;])+")
+_PIECES = re.compile(
+    r"\b(?:kemen|sisko|sip|b|k)?p[23]mi\b|\bsip[23]mi\b|\bg2g\b|[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|,|[.!?]+(?=\s|$)|(?:\s*[\n;])+"
+)
 _OWN = re.compile(r"(?<=\w{4})nya\Z")
 _GAPS = {"_": f"[^{_END}]{{0,3}}?", "__": f"[^{_END}]{{0,6}}?"}
 _MOST = 24
@@ -49,6 +53,12 @@ class Span:
     start: int
     end: int
 
+    def before(self, words: Words) -> Words:
+        """Return the words of the sentence that stand before the phrase."""
+        first = max(0, self.start - _REACH)
+        ended = words.signs.rfind(_END, first, self.start)
+        return words.within(ended + 1 if ended >= 0 else first, self.start)
+
     def sentence(self, words: Words) -> Words:
         """Return the words of the sentence in which the phrase stands, as far as they are near it."""
         first, last = max(0, self.start - _REACH), self.end + _REACH
@@ -75,14 +85,20 @@ class Vocabulary:
 
     def __init__(self, spellings: Mapping[str, str], groups: Mapping[str, str]) -> None:
         self._word_of = {spelled: word for word, line in spellings.items() for spelled in line.split()}
-        self._signs: dict[str, str] = {"#": _NUMBER}
+        self._signs: dict[str, str] = {}
         self._groups = {name: self.listed(line) for name, line in groups.items()}
 
     def listed(self, line: str) -> frozenset[str]:
-        """Return the signs of the words of a line."""
-        return frozenset(
-            self._signs.setdefault(self._word(each), chr(_FIRST + len(self._signs))) for each in line.split()
-        )
+        """Return the signs of the words of a line; every number has the same."""
+        return frozenset().union(*map(self._signs_of, line.split()))
+
+    def _signs_of(self, listed: str) -> frozenset[str]:
+        if listed == "$":
+            return frozenset(_AMOUNT)
+        return _ANY_NUMBER if listed == "#" or listed[0].isdigit() else frozenset(self._sign(self._word(listed)))
+
+    def _sign(self, word: str) -> str:
+        return self._signs.setdefault(word, chr(_FIRST + len(self._signs)))
 
     def choice(self, part: str) -> frozenset[str]:
         """Return the signs of the words of which one is to stand at a place of a phrase."""
@@ -105,7 +121,7 @@ class Vocabulary:
 def _kind(word: str) -> str:
     """Return the sign of what no list names."""
     if word[0].isdigit():
-        return _NUMBER
+        return _AMOUNT if word[0] != "0" and sum(map(str.isdigit, word)) >= _LONG else _NUMBER
     if word[0].isalpha():
         return _OTHER
     return COMMA if word == "," else _END
@@ -115,22 +131,24 @@ class Phrases:
     """A list of phrases, found by one pattern of signs."""
 
     def __init__(self, vocabulary: Vocabulary, written: Iterable[str]) -> None:
-        patterns = [self._pattern(vocabulary, phrase) for phrase in written] or ["(?!)"]
-        self._here = re.compile("|".join(patterns))
-        self._anywhere = re.compile(f"(?=({self._here.pattern}))")
+        phrases = [each.split() for each in written]
+        patterns = "|".join(self._pattern(vocabulary, parts) for parts in phrases) or "(?!)"
+        self._here = re.compile(patterns)
+        # Few words begin a phrase, so the others are passed over at once.
+        begun = frozenset().union(*(vocabulary.choice(parts[0]) for parts in phrases))
+        self._anywhere = re.compile(f"(?=[{''.join(begun) or _END}])(?=({patterns}))")
 
     @staticmethod
-    def _pattern(vocabulary: Vocabulary, phrase: str) -> str:
-        parts = [_GAPS.get(part) or f"[{''.join(vocabulary.choice(part))}]" for part in phrase.split()]
-        return f"{COMMA}?".join(parts)
+    def _pattern(vocabulary: Vocabulary, parts: list[str]) -> str:
+        return f"{COMMA}?".join(_GAPS.get(part) or f"[{''.join(vocabulary.choice(part))}]" for part in parts)
 
     def find(self, words: Words) -> Iterator[Span]:
-        """Yield the places where a phrase stands, the first two dozen of them."""
+        """Yield the places where a phrase stands that begins with a word, the first two dozen of them."""
         return (Span(*found.span(1)) for found in islice(self._anywhere.finditer(words.signs), _MOST))
 
     def stand(self, words: Words) -> bool:
-        """Tell whether one of the phrases stands anywhere."""
-        return self._here.search(words.signs) is not None
+        """Tell whether one of the phrases that begin with a word stands anywhere."""
+        return self._anywhere.search(words.signs) is not None
 
     def begin(self, words: Words, start: int) -> bool:
         """Tell whether one of the phrases stands just at a place."""

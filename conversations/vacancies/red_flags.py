@@ -44,6 +44,22 @@ class _Signs:
         return holds(said, self._words) or self._excuses.stand(said)
 
 
+class _Given(_Signs):
+    """Amounts that go from the person to the employer, not the other way round."""
+
+    def __init__(self) -> None:
+        super().__init__("fee", "amounts")
+        self._given = _VOCABULARY.listed(_LISTS["fee"]["given"])
+        self._givers = _VOCABULARY.listed(_LISTS["fee"]["givers"])
+
+    def _excused(self, words: Words, span: Span) -> bool:
+        around = words.within(span.start, span.end + 3)
+        if holds(around, self._given) or holds(words.within(span.start - 3, span.start), self._givers):
+            return True
+        return super()._excused(words, span)
+
+
+_AMOUNTS = _Given()
 _SAID = (
     ("fee", _Signs("fee", "strong"), _ALONE),
     ("travel", _Signs("travel", "strong"), _ALONE),
@@ -82,6 +98,11 @@ def flags(
     for name, signs, weight in _SAID:
         if weight > found.get(name, 0) and signs.stand(words):
             found[name] = weight
+    if _AMOUNTS.stand(words):
+        found["fee"] = _ALONE
+    if "travel" in found:
+        # What is to be paid is the ticket, and that says more.
+        found.pop("fee", None)
     found["abroad"] = _abroad(words)
     found |= _sender(words, told, plain(employer), plain(link))
     if not found["abroad"] and _PAY.absurd(words, wage):
@@ -118,7 +139,7 @@ def _sender(words: Words, told: str, employer: str, link: str) -> dict[str, int]
     large = _EMPLOYERS.large(words) or _EMPLOYERS.names(_VOCABULARY.words(employer))
     found = {"link": _SLIGHT if seen.shortened else 0}
     if seen.free_mail and large:
-        found["mail"] = _LIKELY
+        found["mail"] = _ALONE
     if any(addresses.carries(local) for local in seen.free_mail):
         found["mail"] = _ALONE
     public = _PUBLIC.stand(words) and holds(words, _RECRUITS)

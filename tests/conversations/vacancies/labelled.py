@@ -13,8 +13,8 @@ from pathlib import Path
 from conversations.vacancies.flag_words import SAID
 from conversations.vacancies.judgement import judged, judgement
 
-SETS = ("development", "hold_out", "fresh")
-"""`hold_out` was written before any pattern and not looked at while they were made, `fresh` at the end."""
+SETS = ("development", "second", "third", "fourth", "hold_out", "fresh")
+"""`hold_out` was written before any pattern and never looked at while they were made, `fresh` when they were done."""
 
 _FOLDER = Path(__file__).parent / "red_flags"
 
