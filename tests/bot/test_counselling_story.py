@@ -59,7 +59,7 @@ async def book(person: PretendPerson, slot_id: int) -> Said:
 
 
 async def told(outbox: Mornings, now: datetime) -> list[tuple[int, str]]:
-    return [(int(call.data["chat_id"]), str(call.data["text"])) for call in await outbox.send(now)]
+    return [(call.chat_id, call.text) for call in await outbox.send(now)]
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ async def test_an_hour_is_offered_booked_and_remembered(sqlite_url: str, outbox:
     async with office(sqlite_url, at(23, 11)) as (house, ratna, rina, budi):
         first, second, _ = await slots(house.store)
         shown = heard(await rina.say("mau konseling"))
-        assert "25 November 2026, 09.00 WIB" in " ".join(shown.labels)
+        assert "25 November 2026 pukul 09.00 WIB" in " ".join(shown.labels)
         assert "Ratna Sari" in heard(await rina.press_data(pack(Open("hour", str(first))))).text
         assert "Sudah dipesan" in heard(await rina.press_data(pack(Open("hour_book", str(first))))).text
         assert "tidak kosong" in (await book(budi, first)).text
@@ -106,7 +106,7 @@ async def test_who_moves_or_cancels_is_not_reminded_of_the_old_hour(sqlite_url: 
     assert sum("membatalkan" in words for words in news) == 2
     later = [*await told(outbox, at(24, 12)), *await told(outbox, at(25, 10, 5))]
     assert [who for who, _ in later] == [RINA_ID, RINA_ID]
-    assert all("11.00 WIB" in words for _, words in later)
+    assert all("pukul 11.00 WIB" in words for _, words in later)
 
 
 async def test_an_hour_that_the_counsellor_takes_back_is_told_and_free_to_nobody(
