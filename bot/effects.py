@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
 
-from bot import applying, appointments
+from bot import applying
 from conversations.counselling.records import Slot
 from conversations.effects import (
     AskErasure,
@@ -45,6 +45,7 @@ from storage import (
     Visit,
     access,
     applications,
+    appointments,
     attempts,
     counselling,
     directory,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from bot import appointments
 from bot.boards import Boards
 from conversations.claim_status.claim import Claim
 from conversations.counselling.records import Appointment, Booking, CounselNote, Slot
@@ -19,6 +18,7 @@ from conversations.vacancies.records import Application, SavedSearch
 from storage import (
     Visit,
     applications,
+    appointments,
     attempts,
     copies,
     counselling,

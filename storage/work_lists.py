@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from conversations.vacancies.twins import twin_of
+from storage.appointments import tell_moved
 from storage.list_changes import changed
 from storage.list_kinds import Kind, Taken
 from storage.tables import slot, staged_slot, staged_training, staged_vacancy, training, vacancy
@@ -96,4 +97,5 @@ SLOTS = Kind(
     named="counsellor",
     contradiction=CONTRADICTION,
     mark=_brought,
+    before=tell_moved,
 )

@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from bot import applying, appointments
+from bot import applying
 from bot.outbox import alerts, hours
 from bot.outbox.digests import DIGEST
 from bot.outbox.moments import MONTH_WARNING, moment_of
@@ -19,7 +19,7 @@ from conversations.engine.view import View
 from conversations.payment_guard.hand import takes_trainings
 from conversations.payment_guard.warnings import reminder
 from conversations.vacancies.board import Board
-from storage import directory, evidence, months, trainings
+from storage import appointments, directory, evidence, months, trainings
 from storage.outbox import Leased, overtaken
 
 Compose = Callable[[Connection, Leased, date], View | None]
@@ -89,6 +89,7 @@ TEMPLATES: dict[str, Compose] = {
     appointments.REMINDER: hours.reminder,
     appointments.NEWS: hours.news,
     appointments.GONE: hours.gone,
+    appointments.MOVED: hours.moved,
     applying.FOLLOW_UP: alerts.follow_up,
 }
 """How each template is composed."""

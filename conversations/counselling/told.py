@@ -28,6 +28,14 @@ def gone(counsellor: str, starts: datetime, zone: str) -> View:
     return View((head, text("Please choose another hour.")), ((words.HOURS, words.MENU),))
 
 
+def moved(slot: Slot, before: datetime, zone: str) -> View:
+    """Tell a person that the counsellor's office moved their hour."""
+    head = text("<b>Your hour with a counsellor was moved.</b>")
+    old = text("Until now: {moment}. It is now:", moment=moment(before, zone))
+    can = Button(text("I cannot come"), Open("hour_cancel", str(slot.id)))
+    return View((head, old, words.told(slot, zone)), (*words.address(slot), (words.HOURS, can)))
+
+
 def news(slot_id: int, what: str, label: str, starts: datetime, zone: str) -> View:
     """Tell a counsellor that somebody booked, or cancelled."""
     at, who = moment(starts, zone), Raw(label)

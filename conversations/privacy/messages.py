@@ -8,7 +8,7 @@ from typing import Any
 from conversations.engine.text import Raw, Said, Text, plural, text
 from conversations.privacy.held import HeldMessage
 from conversations.privacy.moments import moment
-from conversations.privacy.words import CLAIM_STATE, MONTH_STATE, named
+from conversations.privacy.words import CLAIM_STATE, MONTH_STATE, STEP, named
 
 
 def content(message: HeldMessage) -> Said:
@@ -54,6 +54,10 @@ def _hour_reminder(params: Mapping[str, Any]) -> Said:
     )
 
 
+def _hour_moved(params: Mapping[str, Any]) -> Said:
+    return text("Hour {number} with a counsellor moved, {starts}", number=_number(params["slot"]), starts=_at(params))
+
+
 def _hour_gone(params: Mapping[str, Any]) -> Said:
     who = _number(params["counsellor"])
     return text("Hour with counsellor {who} cancelled, {starts}", who=who, starts=_at(params))
@@ -64,6 +68,21 @@ def _hour_news(params: Mapping[str, Any]) -> Said:
     if params["what"] == "booked":
         return text("Your hour {number}, {starts}: booked by {label}", number=number, starts=starts, label=label)
     return text("Your hour {number}, {starts}: cancelled by {label}", number=number, starts=starts, label=label)
+
+
+def _asked(params: Mapping[str, Any]) -> Said:
+    known = {"number": _number(params["application"]), "state": named(STEP, str(params["step"]))}
+    return plural(
+        "Question about application {number}, {n} day after “{state}” on {day}",
+        "Question about application {number}, {n} days after “{state}” on {day}",
+        int(params["days"]),
+        **known,
+        day=date.fromisoformat(params["on"]),
+    )
+
+
+def _digest(params: Mapping[str, Any]) -> Said:
+    return text("What is new for vacancy alert {number}", number=_number(params["search"]))
 
 
 def _at(params: Mapping[str, Any]) -> Text:
@@ -80,7 +99,10 @@ def _number(value: object) -> Raw:
 
 _TEMPLATES: Mapping[str, tuple[Callable[[Mapping[str, Any]], Said], frozenset[str]]] = {
     "claim_changed": (_news, frozenset({"claim", "before", "month_before"})),
+    "application_asked": (_asked, frozenset({"application", "step", "on", "days"})),
+    "vacancy_digest": (_digest, frozenset({"search"})),
     "hour_reminder": (_hour_reminder, frozenset({"slot", "starts"})),
+    "hour_moved": (_hour_moved, frozenset({"slot", "before", "starts"})),
     "hour_gone": (_hour_gone, frozenset({"counsellor", "starts"})),
     "hour_news": (_hour_news, frozenset({"slot", "what", "label", "starts"})),
     "month_warning": (_warning, frozenset({"claim", "number", "kind", "days", "on", "due_on"})),

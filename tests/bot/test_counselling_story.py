@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
+from bot.importing.staging import apply, stage_file
 from conversations.engine.actions import Agree, Open
 from conversations.engine.payload import pack
 from storage import Store, counselling, staff, tables
 from tests.bot.outbox.mornings import Mornings
-from tests.chat import House, PretendPerson, Said, open_house
+from tests.chat import SEAL, House, PretendPerson, Said, open_house
 
 WIB = ZoneInfo("Asia/Jakarta")
 RATNA_ID, RINA_ID, BUDI_ID = 7_500_000_001, 7_500_000_002, 7_500_000_003
@@ -135,6 +136,28 @@ async def test_notes_are_seen_by_their_counsellor_and_numbers_in_them_are_masked
         for page in (Open("desk"), Open("desk_hour", str(first)), Open("desk_withdraw", f"{first}.yes")):
             assert "Tertarik las" not in heard(await ratna.press_data(pack(page))).text
         assert await house.store.run(lambda tx: counselling.held(tx, RINA_ID, at(23, 11)))
+
+
+async def test_an_hour_that_a_list_moves_is_told_and_remembered_at_its_new_time(
+    sqlite_url: str, outbox: Mornings
+) -> None:
+    async def bring(store: Store, hour: str) -> None:
+        rows = f"sumber;id;konselor;tanggal;jam\r\ndisnaker;7;Ratna;25/11/2026;{hour}\r\n"
+        now, day = at(23, 10), at(23, 10).date()
+        staged = await stage_file(store, SEAL, rows.encode(), "jadwal.csv", "test", now=now, today=day, what="slots")
+        assert staged.counts.rejected == 0
+        await apply(store, staged.import_id, at(23, 10))
+
+    async with office(sqlite_url, at(23, 11)) as (house, _, rina, _budi):
+        await rina.press_data(pack(Agree("work", granted=True, flow="konseling")))
+        await bring(house.store, "09.00")
+        [slot_id] = await slots(house.store)
+        await book(rina, slot_id)
+        await bring(house.store, "14.00")
+    assert [words.count("pukul 14.00 WIB") for _, words in await told(outbox, at(23, 12))] == [1]
+    assert await told(outbox, at(24, 9, 5)) == []
+    assert ["pukul 14.00" in words for _, words in await told(outbox, at(24, 14, 5))] == [True]
+    assert ["pukul 14.00" in words for _, words in await told(outbox, at(25, 13, 5))] == [True]
 
 
 @pytest.mark.parametrize("command", ["/jadwal", "/jadwal 25 november 09.00", "/catatan 1 rahasia"])

@@ -1,21 +1,26 @@
 """Hours with counsellors: taking one, and everything that people are told of it through the outbox."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from bot.outbox.clock import to_utc, zone
 from conversations.counselling.records import Slot, label_of
 from conversations.counselling.reminders import reminders
 from conversations.outreach.kinds import MessageKind
-from storage import Participant, counselling, outbox, participants
+from storage import counselling, outbox, participants
+from storage.list_kinds import Taken
 from storage.outbox import Draft
+from storage.records import Participant
+from storage.tables import booking, slot, staged_slot
 
 REMINDER = "hour_reminder"
 NEWS = "hour_news"
 GONE = "hour_gone"
+MOVED = "hour_moved"
 _KIND: MessageKind = "appointment"
 _STALE = timedelta(days=7)
 
@@ -50,9 +55,25 @@ def withdraw(connection: Connection, counsellor_id: int, slot_id: int, now: date
         _plan(connection, holder, GONE, f"gone:{slot_id}", told, now, taken_back.starts_at)
 
 
+def tell_moved(connection: Connection, taken: Taken) -> None:
+    """Tell those whose hours a list is about to move, and plan their reminders anew."""
+    staged = staged_slot.c
+    moved = staged.import_id == taken.import_id, staged.verdict == "changed", staged.starts_at != slot.c.starts_at
+    beside = booking.join(slot, slot.c.id == booking.c.slot_id).join(staged_slot, staged.known_id == slot.c.id)
+    wanted = select(booking.c.user_id, slot.c.id, slot.c.starts_at, staged.starts_at).select_from(beside).where(*moved)
+    for user_id, slot_id, before, after in connection.execute(wanted).all():
+        person, held = participants.get(connection, user_id), counselling.get(connection, slot_id)
+        if person is None or held is None or after <= taken.now:
+            continue
+        told = {"slot": slot_id, "before": before.isoformat(), "starts": after.isoformat()}
+        _plan(connection, user_id, MOVED, f"{slot_id}:{after.timestamp():.0f}", told, taken.now, after)
+        outbox.plan(connection, _reminders(person, replace(held, starts_at=after), taken.now))
+
+
 def _reminders(person: Participant, taken: Slot, now: datetime) -> list[Draft]:
-    local = taken.starts_at.astimezone(zone(person.time_zone)).replace(tzinfo=None)
-    here = now.astimezone(zone(person.time_zone)).replace(tzinfo=None)
+    zone = ZoneInfo(person.time_zone)
+    local = taken.starts_at.astimezone(zone).replace(tzinfo=None)
+    here = now.astimezone(zone).replace(tzinfo=None)
     starts = taken.starts_at.isoformat()
     return [
         Draft(
@@ -60,7 +81,7 @@ def _reminders(person: Participant, taken: Slot, now: datetime) -> list[Draft]:
             user_id=person.user_id,
             kind=_KIND,
             template=REMINDER,
-            due_at=to_utc(at, person.time_zone),
+            due_at=at.replace(tzinfo=zone).astimezone(UTC),
             params={"slot": taken.id, "starts": starts},
             expires_at=taken.starts_at,
         )
