@@ -18,9 +18,10 @@ from conversations.privacy.held import (
     HeldMessage,
     HeldProof,
     HeldRole,
+    HeldVacancy,
     PersonCopy,
 )
-from storage import access, months, participants, tables, trainings
+from storage import access, applications, months, participants, searches, tables, trainings
 from storage.statements import columns_of
 
 T = TypeVar("T")
@@ -62,6 +63,9 @@ def copy(connection: Connection, user_id: int) -> PersonCopy | None:
         roles=_list(connection, tables.staff, HeldRole, user_id, tables.staff.c.since),
         receipts=_receipts(connection, user_id),
         updates=_updates(connection, user_id),
+        applications=applications.of_person(connection, user_id),
+        searches=searches.of_person(connection, user_id),
+        vacancies=_list(connection, tables.suggested, HeldVacancy, user_id, tables.suggested.c.at),
         enrolments=trainings.of_person(connection, user_id),
         hours=_hours(connection, user_id),
         notes_on=_notes_on(connection, user_id),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from conversations.claim_status.claim import Claim
 from conversations.payment_guard.records import Evidence, MonthRecord
 from conversations.training.records import Enrolment
+from conversations.vacancies.records import Application, SavedSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,15 @@ class HeldHour:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldVacancy:
+    """A vacancy that the person was "shown" or "refused", by the mark that all of its copies share."""
+
+    twin: str
+    how: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCopy:
     """Everything held about a person.
 
@@ -136,6 +146,9 @@ class PersonCopy:
     roles: tuple[HeldRole, ...] = ()
     receipts: tuple[tuple[str, datetime], ...] = ()
     updates: int = 0
+    applications: tuple[Application, ...] = ()
+    searches: tuple[SavedSearch, ...] = ()
+    vacancies: tuple[HeldVacancy, ...] = ()
     enrolments: tuple[Enrolment, ...] = ()
     hours: tuple[HeldHour, ...] = ()
     notes_on: tuple[datetime, ...] = ()

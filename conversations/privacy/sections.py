@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from conversations.claim_status.claim import Claim
-from conversations.engine.papers import Block, Fields, Heading, Table
-from conversations.engine.text import Money, Param, Raw, Said, Text, text
+from conversations.engine.papers import Block, Fields, Heading
+from conversations.engine.text import Money, Raw, Said, text
 from conversations.payment_guard.month import counts_for
 from conversations.payment_guard.records import Evidence
 from conversations.privacy.answers import answer_rows, flow_title

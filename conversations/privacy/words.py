@@ -10,6 +10,7 @@ from conversations.outreach.kinds import KINDS
 from conversations.payment_guard.words import KINDS as PROOFS
 from conversations.privacy.purposes import PURPOSES
 from conversations.training.words import STATES
+from conversations.vacancies.words import STEPS
 
 CLAIM_STATE: Mapping[str, Text] = {state: row.label for state, row in ROWS.items()}
 MONTH_STATE: Mapping[str, Text] = {state: row.label for state, row in MONTH_ROWS.items()}
@@ -34,6 +35,9 @@ SENDING: Mapping[str, Text] = {
     "unknown": text("sent or not, not known"),
 }
 TRAINING: Mapping[str, Text] = {str(state): words for state, words in STATES.items()}
+STEP: Mapping[str, Text] = {str(step): words for step, words in STEPS.items()}
+EVERY: Mapping[str, Text] = {"daily": text("every morning"), "weekly": text("once a week")}
+SHOWN: Mapping[str, Text] = {"shown": text("shown"), "refused": text("not for me")}
 PURPOSE: Mapping[str, Text] = {purpose.name: purpose.title for purpose in PURPOSES.values()}
 
 _WHO: Mapping[str, Text] = {

@@ -7,15 +7,59 @@ from conversations.engine.text import Raw, text
 from conversations.privacy.blocks import table, value_of
 from conversations.privacy.held import PersonCopy
 from conversations.privacy.moments import moment
-from conversations.privacy.words import TRAINING, named
+from conversations.privacy.words import EVERY, SHOWN, STEP, TRAINING, named
 
 
 def work_sections(held: PersonCopy) -> Iterator[Block]:
     """Yield what is held about vacancies, trainings and counselling."""
+    yield from _applications(held)
+    yield from _searches(held)
+    yield from _shown(held)
     yield from _trainings(held)
     yield from _hours(held)
     yield from _notes(held)
     yield from _counsellor(held)
+
+
+def _applications(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple(
+        (
+            Raw(each.title),
+            value_of(Raw(each.employer)),
+            value_of(each.applied_on),
+            text("{state}, noted on {day}", state=named(STEP, each.state), day=each.state_on),
+            Raw(each.twin),
+        )
+        for each in held.applications
+    )
+    head = (
+        text("Vacancy"),
+        text("Employer"),
+        text("Applied on"),
+        text("What became of it"),
+        text("Mark of the vacancy"),
+    )
+    yield from table(text("Your applications"), head, rows)
+
+
+def _searches(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple(
+        (
+            value_of(Raw(each.wanted)),
+            value_of(Raw(each.region)),
+            named(EVERY, each.every),
+            moment(each.since, held.time_zone),
+        )
+        for each in held.searches
+    )
+    head = (text("Work"), text("Region code"), text("How often"), text("Since"))
+    yield from table(text("Vacancy alerts that you saved"), head, rows)
+
+
+def _shown(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple((Raw(each.twin), named(SHOWN, each.how), moment(each.at, held.time_zone)) for each in held.vacancies)
+    head = (text("Mark of the vacancy"), text("Your word"), text("When"))
+    yield from table(text("Vacancies that you were shown"), head, rows)
 
 
 def _trainings(held: PersonCopy) -> Iterator[Block]:

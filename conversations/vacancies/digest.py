@@ -42,12 +42,12 @@ def digest(
 
 def suits(search: SavedSearch, wish: Wish, vacancy: Vacancy) -> bool:
     """Tell whether a vacancy is of the work that is looked for, and in its region, next to it, or in its province."""
-    return _alike(search.wanted, wish.family, vacancy.title) and _near(wish.region, vacancy.region)
+    return _alike(search.wanted, wish.families, vacancy.title) and _near(wish.region, vacancy.region)
 
 
-def _alike(wanted: str, family: str, title: str) -> bool:
-    if family:
-        return family_of(title) == family
+def _alike(wanted: str, families: tuple[str, ...], title: str) -> bool:
+    if families:
+        return family_of(title) in families
     sought = set(wanted.casefold().split())
     return not sought or bool(sought & set(title.casefold().split()))
 

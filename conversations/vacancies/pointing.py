@@ -13,10 +13,8 @@ def pack(ids: Iterable[int]) -> str:
 
 
 def unpack(argument: str) -> tuple[int, ...]:
-    """Return the ids of an argument, each once; none for one that was not made here."""
-    if not _IDS.fullmatch(argument):
-        return ()
-    return tuple(dict.fromkeys(int(each, 36) for each in argument.split(".")))
+    """Return the ids of an argument; none for one that was not made here."""
+    return tuple(int(each, 36) for each in argument.split(".")) if _IDS.fullmatch(argument) else ()
 
 
 def _written(number: int) -> str:

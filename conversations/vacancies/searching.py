@@ -14,9 +14,10 @@ from conversations.regions import name_of
 from conversations.vacancies.listing import START
 from conversations.vacancies.looking import Wish
 from conversations.vacancies.pointing import unpack
-from conversations.vacancies.profile import profile_of
+from conversations.vacancies.profile import NAME, profile_of
+from conversations.vacancies.questions import DONE, WANTED
 from conversations.vacancies.records import MOST_SEARCHES, Every, SavedSearch
-from conversations.vacancies.titles import families_like, family_of
+from conversations.vacancies.titles import families_like
 from conversations.vacancies.words import MENU, MORE, SEARCHES, clip
 
 _NEW = re.compile(r"([0-9a-z]{0,6})\.(daily|weekly)", re.ASCII)
@@ -36,8 +37,7 @@ class Sought:
 
 def wish_of(search: SavedSearch) -> Wish:
     """Return what a saved search looks for, as the ranking sees it."""
-    family = family_of(search.wanted) or next(iter(families_like(search.wanted)), "") if search.wanted else ""
-    return Wish(search.region, family)
+    return Wish(search.region, families_like(search.wanted))
 
 
 def called(search: SavedSearch | Sought) -> Said:
@@ -69,9 +69,15 @@ def _sought(person: Person, argument: str, today: date) -> Sought | None:
     found = person.memory.board().get(ids[0]) if ids else None
     if found is not None:
         return Sought(" ".join(found.title.split())[:_LONGEST], found.region)
-    own = profile_of(person, today)
-    words = " ".join(own.words.split())[:_LONGEST]
-    return Sought(words, own.region) if words or own.region else None
+    words, region = " ".join(_typed(person).split())[:_LONGEST], profile_of(person, today).region
+    return Sought(words, region) if words or region else None
+
+
+def _typed(person: Person) -> str:
+    """Return what the person typed about wanted work, or about work done where nothing is wanted."""
+    state = person.state if person.state and person.state.flow == NAME else person.flows.get(NAME)
+    told = (state.answers.get(name, "") for name in (WANTED.name, DONE.name)) if state else ()
+    return next((words for words in told if words and words not in DONE.values | WANTED.values), "")
 
 
 def _full(person: Person, sought: Sought) -> Response | None:

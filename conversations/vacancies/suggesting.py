@@ -10,8 +10,9 @@ from conversations.engine.view import Button, Rows, View
 from conversations.reception.person import Person, Response
 from conversations.vacancies.board import Board
 from conversations.vacancies.listing import A_LIST, ALERT, START, WAYS, applied_for, noted, nothing, view_of
+from conversations.vacancies.looking import Wish, wished
 from conversations.vacancies.pointing import unpack
-from conversations.vacancies.profile import profile_of
+from conversations.vacancies.profile import NAME, profile_of
 from conversations.vacancies.ranking import rank
 from conversations.vacancies.words import PROFILE, portals
 
@@ -38,7 +39,15 @@ def vacancies(person: Person, argument: str, today: date) -> Response:
     ids = unpack(argument)
     if ids and (shown := _these(person, ids, today)):
         return Response(shown)
-    return _next(person, today) if _known(person, today) else Response(welcome(person))
+    if _known(person, today):
+        return _next(person, today)
+    return wished(person, Wish(), today) if _asked(person) else Response(welcome(person))
+
+
+def _asked(person: Person) -> bool:
+    """Tell whether the person was asked for a profile and left all of it out."""
+    state = person.state if person.state and person.state.flow == NAME else person.flows.get(NAME)
+    return person.memory.agreed("work") and state is not None and bool(state.answers)
 
 
 def again(person: Person, _argument: str, today: date) -> Response:

@@ -67,7 +67,17 @@ def seed_person(connection: Connection, marks: Marks, claims: tuple[int, ...]) -
     for claim_id in claims:
         connection.execute(insert(tables.claim_link).values(user_id=marks.user_id, claim_id=claim_id, at=START))
         _seed_months(connection, marks, claim_id)
+    _seed_work(connection, marks)
     _seed_rest(connection, marks)
+
+
+def _seed_work(connection: Connection, marks: Marks) -> None:
+    own = {"user_id": marks.user_id}
+    vacancy = {"twin": marks.say("twin"), "title": marks.say("Operator"), "employer": marks.say("PT")}
+    known = {"applied_on": date(2026, 3, 4), "state": "sent", "state_on": date(2026, 3, 4)}
+    connection.execute(insert(tables.application).values(**own, **vacancy, **known))
+    connection.execute(insert(tables.suggested).values(**own, twin=marks.say("twin"), how="refused", at=START))
+    connection.execute(insert(tables.saved_search).values(**own, wanted=marks.word, every="daily", since=START))
 
 
 def _seed_talk(connection: Connection, marks: Marks) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Connection, update
 
-from conversations.privacy.held import HeldRole, Look
+from conversations.privacy.held import HeldRole, HeldVacancy, Look
 from storage import Store, copies, tables
 from tests.storage.held import (
     BUDI_MARKS,
@@ -56,6 +56,9 @@ async def test_the_copy_holds_every_kind_of_data(seeded: Store) -> None:
         (OWN_CLAIM, 2, date(2026, 4, 1)),
     ]
     assert [each.proof.note for each in held.proofs] == [SITI_MARKS.say("PT")] * 2
+    assert [(each.title, each.state) for each in held.applications] == [(SITI_MARKS.say("Operator"), "sent")]
+    assert [(each.wanted, each.every) for each in held.searches] == [(SITI_MARKS.word, "daily")]
+    assert held.vacancies == (HeldVacancy(SITI_MARKS.say("twin"), "refused", START),)
     assert held.silences == (("campaign", START),)
     assert held.attempts is not None
     assert (held.attempts.failures, held.attempts.locked_until) == (5, START + timedelta(days=1))

@@ -85,6 +85,10 @@ async def test_the_receipt_stays_without_the_person(seeded: Store) -> None:
     told = dict(row)
     assert (told["receipt"], told["user_id"]) == (RECEIPT, None)
     assert counts == {
+        "application": 1,
+        "suggested": 1,
+        "saved_search": 1,
+        "enrolment": 1,
         "evidence": 4,
         "benefit_month": 4,
         "outbox": 1,
@@ -98,7 +102,7 @@ async def test_the_receipt_stays_without_the_person(seeded: Store) -> None:
         "claim_link": 2,
         "participant": 1,
     }
-    assert told["erased"].startswith('{"evidence": 4')
+    assert told["erased"].startswith('{"application": 1')
     assert await seeded.run(pending) == []
 
 

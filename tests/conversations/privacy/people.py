@@ -15,15 +15,18 @@ from conversations.privacy.held import (
     HeldClaim,
     HeldConsent,
     HeldFlow,
+    HeldHour,
     HeldMessage,
     HeldProof,
     HeldRole,
+    HeldVacancy,
     Look,
     PersonCopy,
     Receipt,
 )
 from conversations.reception.person import Person
 from conversations.training.records import Enrolment
+from conversations.vacancies.records import Application, SavedSearch
 
 TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 20, 17, 5, tzinfo=UTC)
@@ -58,6 +61,15 @@ FULL = replace(
     roles=(HeldRole("viewer", "32.73", AT),),
     receipts=(("HPS-2026-8K3QZ7", AT),),
     updates=17,
+    hours=(HeldHour(AT, "Bu Rina", "Disnaker", AT),),
+    notes_on=(AT,),
+    notes_by=2,
+    hours_offered=3,
+    applications=(
+        Application(3, None, "twin-3", "Operator", "PT <b>Maju", date(2026, 11, 9), "interview", date(2026, 11, 16)),
+    ),
+    searches=(SavedSearch(4, "kasir", "12.72", "weekly", AT),),
+    vacancies=(HeldVacancy("twin-4", "refused", AT),),
     enrolments=(
         Enrolment(
             7, 3, "Kelas Excel", "BLK Bandung", date(2026, 11, 9), "finished", date(2026, 11, 20), date(2026, 11, 10)

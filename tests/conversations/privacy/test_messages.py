@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.outbox.compose import TEMPLATES
+from bot.outbox.compose import OF_VACANCIES, TEMPLATES
 from bot.outbox.moments import MONTH_WARNING, params_of
 from conversations.payment_guard.warnings import Moment
 from conversations.privacy.held import HeldMessage
@@ -55,8 +55,17 @@ def test_warnings_are_told_with_their_month_and_days() -> None:
 
 def test_every_message_that_is_sent_is_told_in_words() -> None:
     """A new template needs its words here too."""
-    params: dict[str, dict[str, Any]] = {"claim_changed": {"claim": 41}, MONTH_WARNING: params_of(MOMENTS[0])}
-    assert params.keys() == TEMPLATES.keys()
+    starts = {"starts": "2026-12-14T03:00:00+00:00"}
+    params: dict[str, dict[str, Any]] = {
+        "claim_changed": {"claim": 41},
+        MONTH_WARNING: params_of(MOMENTS[0]),
+        "application_asked": {"application": 3, "step": "sent", "on": "2026-11-20", "days": 7},
+        "vacancy_digest": {"search": 4},
+        "hour_reminder": {"slot": 5, **starts},
+        "hour_gone": {"counsellor": "Bu Rina", **starts},
+        "hour_news": {"slot": 5, "what": "booked", "label": "K-12", **starts},
+    }
+    assert params.keys() == TEMPLATES.keys() | OF_VACANCIES.keys()
     assert not [name for name, known in params.items() if name in said(name, json.dumps(known))]
 
 
