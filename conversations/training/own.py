@@ -27,7 +27,7 @@ def trainings(person: Person, argument: str, today: date) -> Response:
     if not any(each.attended(today) or each.state == "noted" for each in own):
         return found(person, "", today)
     shown = own[:_SHOWN]
-    listed = (text("{n}. {training}", n=number, training=_line(each)) for number, each in enumerate(shown, 1))
+    listed = (text("{n}. {training}", n=number, training=_line(each, today)) for number, each in enumerate(shown, 1))
     numbers = tuple(
         Button(Raw(str(number)), Open("training_own", str(each.id))) for number, each in enumerate(shown, 1)
     )
@@ -38,10 +38,12 @@ def trainings(person: Person, argument: str, today: date) -> Response:
     )
 
 
-def _line(own: Enrolment) -> Text:
+def _line(own: Enrolment, today: date) -> Text:
     title, state = clip(own.title), STATES[own.state]
     if own.state == "noted" and own.starts_on is not None:
-        return text("<b>{title}</b>, starts {day}", title=title, day=own.starts_on)
+        begun = own.starts_on <= today
+        said = text("since {day}", day=own.starts_on) if begun else text("starts {day}", day=own.starts_on)
+        return text("<b>{title}</b>, {state}", title=title, state=said)
     return text("<b>{title}</b>, {state}", title=title, state=state)
 
 
