@@ -69,7 +69,7 @@ def _likely(typed: str) -> tuple[str, ...]:
     words = spelled(typed)
     level = words.partition(" ")[0]
     told = _AROUND.sub(" ", bare(words) if level in _LEVELS else words).split()[:_MOST_WORDS]
-    if not told or max(map(len, told)) < 3:
+    if words in _LEVELS or not told or max(map(len, told)) < 3:
         return ()
     begun = [code for code, name in _bare_names().items() if _begins(told, name.split())]
     glued = "".join(told)

@@ -20,7 +20,7 @@ _NO_MATTER = (
     "lewatkan",
     "kosong",
     "kosongkan",
-    "-",
+   
     "gak tau",
     "ga tau",
 )
