@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from bot.importing.table import Cell, Oddity, Reading, Row, Table, Unusable, is_blank
-from bot.importing.words import ERROR_CELL, FORMULA_CELL, MISSING, MORE_CELLS, NAN_CELL, TWICE_CELL, Fault
+from bot.importing.words import ERROR_CELL, FORMULA_CELL, MISSING, MORE_CELLS, NAN_CELL, NOT_TEXT, TWICE_CELL, Fault
 from conversations.engine.text import Raw, Text, text
 
 DEEPEST_HEADING = 20
@@ -25,6 +25,7 @@ _ODD = {
     Oddity.ERROR: ERROR_CELL,
     Oddity.NO_NUMBER: NAN_CELL,
     Oddity.TWICE: TWICE_CELL,
+    Oddity.OBJECT: NOT_TEXT,
 }
 
 

@@ -35,10 +35,7 @@ class ListReader:
             self._held = held.pop_all()
         self.digest = digest(file)
         self.columns = self.listing.columns(heading.found)
-        ignored = (
-            text("The column “{name}” is not known and was passed over.", name=Raw(word)) for word in heading.unknown
-        )
-        self._warnings = (*self._table.warnings, *others, *ignored)
+        self._warnings = (*self._table.warnings, *others, *_ignored(heading.unknown, together=reading.loose))
         self._remarks: Counter[Remark] = Counter()
         self.share = 0.0
 
@@ -62,6 +59,15 @@ class ListReader:
             if row.verdict != "rejected":
                 self._remarks.update(each for each in self.listing.remarks if each.about(row.values, today))
             yield row
+
+
+def _ignored(unknown: Sequence[str], *, together: bool) -> Iterator[Text]:
+    """Name the columns that mean nothing to us; programs have many of them."""
+    if together and unknown:
+        yield text("These names are not known and were passed over: {names}.", names=Raw(", ".join(unknown)))
+    elif not together:
+        for name in unknown:
+            yield text("The column “{name}” is not known and was passed over.", name=Raw(name))
 
 
 def _find(table: Table, listings: Sequence[Listing]) -> tuple[Listing, Found]:

@@ -54,40 +54,6 @@ class Bringing:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """A list that was taken in; `retired` is how many posts of its source are out of use since."""
-
-    import_id: int
-    counts: Counts
-    retired: int
-    warnings: tuple[str, ...]
-
-
-async def bring(store: Store, seal: Seal, file: Path | bytes, bringing: Bringing, *, complete: bool = False) -> Brought:
-    """Read a list and take it in at once, as what is fetched by itself.
-
-    A `complete` one is all that its source (`bringing.source`) offers: in the same transaction, what the source told of
-    before and does not tell now is retired. Nothing is retired when the list has no usable row.
-
-    Raises:
-        Unusable: when it is no such list, or breaks off; nothing is changed then.
-        ImportRefused: when keys must be rotated first, or it was dropped by somebody else meanwhile.
-        StorageError: when the database cannot be used; nothing is changed then.
-    """
-    found = await stage(store, seal, file, bringing)
-    whole_of = bringing.source if complete else ""
-    try:
-        counts, retired = await store.run(
-            lambda tx: list_imports.apply_whole(tx, found.import_id, bringing.now, bringing.today, whole_of)
-        )
-    except BaseException:
-        await asyncio.shield(_give_up(store, found.import_id, bringing.now))
-        raise
-    await clear(store, found.import_id)
-    return Brought(found.import_id, counts, retired, found.warnings)
-
-
 async def stage_file(
     store: Store,
     seal: Seal,

@@ -17,9 +17,10 @@ class Oddity(Enum):
     ERROR = "an error of the spreadsheet, as #N/A"
     NO_NUMBER = "a number that is none, as NaN"
     TWICE = "two values under one name"
+    OBJECT = "an object, or a list of other things than words"
 
 
-Cell = str | int | float | bool | date | datetime | time | timedelta | Oddity | None
+Cell = str | int | float | bool | date | datetime | time | timedelta | tuple[str, ...] | Oddity | None
 Row = tuple[int, Sequence[Cell]]
 """The number that a spreadsheet shows beside the row, and its cells from the first column on."""
 
@@ -64,4 +65,4 @@ class Table:
 
 def is_blank(cell: Cell) -> bool:
     """Tell whether nothing stands in a cell."""
-    return cell is None or (isinstance(cell, str) and not cell.strip(" \t\r\n\xa0\u200b\ufeff"))
+    return cell is None or cell == () or (isinstance(cell, str) and not cell.strip(" \t\r\n\xa0\u200b\ufeff"))

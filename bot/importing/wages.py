@@ -24,12 +24,13 @@ _UNTOLD = frozenset(
 )
 _OTHER_PERIOD = re.compile(r"(?:/|\bper\s?|\bse)(?:hari|jam|minggu|tahun|day|hour|week|year)\b|\bharian\b")
 _THE_MONTH = re.compile(r"\s*(?:/|\bper\s?|\bse)(?:bulan|bln|month|mo)\b\.?|\b(?:gross|nett?|bruto|bersih|kotor)\b")
+_ROUND = re.compile(r"(juta|jt|ribu|rb) ?-? ?an\b")
 _BETWEEN = re.compile(r"\s*(?:[-–—~]|\bs\s?/\s?d\b\.?|\bs\.d\.?|\bsampai(?: dengan)?\b|\bhingga\b|\bto\b)\s*")
 _FROM = re.compile(r"^(?:mulai(?: dari)?|minimal|min\.?|dari|from|di ?atas|>=?|lebih dari|start(?:ing)?(?: from)?)\s*")
 _UP_TO = re.compile(r"^(?:maksimal|maks\.?|max\.?|up to|sampai(?: dengan)?|hingga|s/d|<=?|di ?bawah|kurang dari)\s*")
 _AMOUNT = re.compile(
     r"(?:rp|idr)?\.?\s*(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d{1,2})?)(?:,-|[.,]00?)?\s*"
-    r"(juta|jt|jta|million|ribu|rb|k|m)?(?:[- ]?an)?",
+    r"(juta|jt|jta|million|ribu|rb|k|m)?",
     re.ASCII,
 )
 _UNITS = {"juta": 1_000_000, "jt": 1_000_000, "jta": 1_000_000, "million": 1_000_000, "m": 1_000_000}
@@ -52,7 +53,7 @@ def wage_range(cell: Cell, _today: date) -> Range:
         return None, None
     if _OTHER_PERIOD.search(shown):
         raise BadCell(words.NOT_MONTHLY)
-    shown = " ".join(_THE_MONTH.sub(" ", shown).split())
+    shown = _ROUND.sub(r"\1", " ".join(_THE_MONTH.sub(" ", shown).split()))
     for bound, lowest in ((_FROM, True), (_UP_TO, False)):
         if (found := bound.match(shown)) and not _BETWEEN.search(shown, found.end()):
             amount = _within(_amount(shown[found.end() :], ""))

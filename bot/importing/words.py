@@ -114,7 +114,9 @@ class Fault:
 
 def in_english(said: Text) -> str:
     """Say words as they are written in the code; their parameters are whole numbers and raw words."""
-    return said.id.format(**{name: each.words if isinstance(each, Raw) else each for name, each in said.params})
+    given = dict(said.params)
+    form = said.other if said.other and given["n"] != 1 else said.id
+    return form.format(**{name: each.words if isinstance(each, Raw) else each for name, each in given.items()})
 
 
 def reason(faults: Iterable[Fault]) -> str:

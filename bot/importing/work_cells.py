@@ -52,7 +52,7 @@ def named(longest: int) -> Reader[str]:
 
 def skills(cell: Cell, _today: date) -> str:
     """Read words between commas, semicolons or lines; too many of them are cut at the end."""
-    parts = _BETWEEN_SKILLS.split(cell[:_READ_OF_ABOUT]) if isinstance(cell, str) else [plain(cell)]
+    parts = _BETWEEN_SKILLS.split(_long_text(cell))
     kept: dict[str, str] = {}
     for part in filter(None, (_one_line(part)[:_LONGEST_SKILL].strip() for part in parts)):
         if len(", ".join([*kept.values(), part])) <= _LONGEST_SKILLS:
@@ -62,7 +62,7 @@ def skills(cell: Cell, _today: date) -> str:
 
 def about(cell: Cell, _today: date) -> str:
     """Read a description, without markup, on one line; a long one is cut at a word."""
-    shown = _one_line(cell[:_READ_OF_ABOUT]) if isinstance(cell, str) else plain(cell)
+    shown = _one_line(_long_text(cell))
     if len(shown) <= _LONGEST_ABOUT:
         return shown
     return shown[: _LONGEST_ABOUT - 1].rsplit(" ", 1)[0] + "…"
@@ -130,6 +130,12 @@ past_day = day_between(lambda _: _FIRST_DAY, lambda today: today.fromordinal(tod
 
 near_day = day_between(lambda _: _FIRST_DAY, lambda today: years_from(today, 5))
 """Read a day that may be some years ahead."""
+
+
+def _long_text(cell: Cell) -> str:
+    if isinstance(cell, tuple):
+        cell = "; ".join(cell)
+    return cell[:_READ_OF_ABOUT] if isinstance(cell, str) else plain(cell)
 
 
 def _one_line(written: str) -> str:

@@ -46,7 +46,7 @@ def test_names_may_come_later_and_values_may_lack() -> None:
     assert faults(json.dumps(rows).encode())[1] == (2, [("kpj", "must not be empty")])
 
 
-@pytest.mark.parametrize("value", [[1], {"a": 1}, True, "a\ud800", "\0"])
+@pytest.mark.parametrize("value", [[1], ["a", "b"], {}, True, "a\ud800", "\0"])
 def test_a_value_that_is_no_text_costs_only_its_row(value: object) -> None:
     found = checked(json.dumps([{**ROWS[0], "note": value}, ROWS[1]]).encode())
     assert [bool(row.faults) for row in found] == [True, False]
