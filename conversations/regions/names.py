@@ -47,19 +47,24 @@ def find(written: str) -> tuple[str, ...]:
     name = spelled(written)
     if name in _OTHER_NAMES:
         return _OTHER_NAMES[name]
-    return _names().get(name, ())
+    return _names().get(_joined(name), ())
+
+
+def _joined(name: str) -> str:
+    """Return a name without its spaces: Pematangsiantar and Pematang Siantar are written side by side."""
+    return name.replace(" ", "")
 
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    """Every full name with its code, and every bare name with the codes of those who bear it."""
+    """Every full name with its code, and every bare name with the codes of those who bear it; without spaces."""
     known: defaultdict[str, list[str]] = defaultdict(list)
     for code in every_code():
         full = spelled(wilayah_name(code) or "")
-        for name in {full, bare(full)}:
+        for name in {_joined(full), _joined(bare(full))}:
             known[name].append(code)
         if len(code) == 2:
-            known[f"provinsi {full}"].append(code)
+            known[_joined(f"provinsi {full}")].append(code)
     return {name: tuple(codes) for name, codes in known.items()}
 
 

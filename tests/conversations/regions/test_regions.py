@@ -111,3 +111,18 @@ def test_one_can_walk_through_all_of_the_mainland_of_sumatera_utara() -> None:
         seen |= ahead
         ahead = {other for code in ahead for other in neighbours(code) if other.startswith("12.")} - seen
     assert seen == set(SUMATERA_UTARA) - nias
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Kota Pematang Siantar", "12.72"),
+        ("PEMATANGSIANTAR", "12.72"),
+        ("Kab. Labuhan Batu", "12.10"),
+        ("Kabupaten Batubara", "12.19"),
+        ("Kota Tanjung Balai", "12.74"),
+        ("Deliserdang", "12.07"),
+    ],
+)
+def test_names_are_known_with_and_without_their_spaces(written: str, code: str) -> None:
+    assert find(written) == (code,)
