@@ -142,7 +142,9 @@ async def test_what_is_noted_is_in_the_copy_and_goes_with_the_person(url: str) -
         await rina.say("/dataku")
         await house.courier.drain(5)
         sent = [call.document for call in house.telegram.calls if isinstance(call, SendDocument)]
-        (plain,) = (file.data for file in sent if isinstance(file, BufferedInputFile) and file.filename.endswith("txt"))
+        (plain,) = (
+            file.data for file in sent if isinstance(file, BufferedInputFile) and str(file.filename).endswith("txt")
+        )
         assert "Kasir dan <Excel>" in plain.decode()
         assert "Minat kerja" in plain.decode()
         await rina.say("/hapus")

@@ -1,6 +1,7 @@
 """The catalogue of trainings and who enrolled, on both databases."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -80,7 +81,7 @@ async def test_those_near_come_with_those_online(two: Store, near: tuple[str, ..
 
 async def test_to_enrol_twice_is_to_enrol_once(two: Store) -> None:
     for day in (TODAY, TODAY + timedelta(days=3)):
-        assert await two.run(lambda tx, day=day: trainings.enrol(tx, SITI, 1, day))
+        assert await two.run(partial(trainings.enrol, user_id=SITI, training_id=1, on=day))
     (own,) = await two.run(lambda tx: trainings.of_person(tx, SITI))
     assert (own.training_id, own.title, own.provider, own.on, own.state) == (1, "Kelas 1", "BLK Medan", TODAY, "noted")
     assert (own.starts_on, own.ends_on) == (date(2026, 12, 7), date(2026, 12, 18))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from conversations.effects import DropEnrolment, LogEvidence, NoteEnrolled, SetEnrolment
+from conversations.effects import DropEnrolment, Effect, LogEvidence, NoteEnrolled, SetEnrolment
 from conversations.engine.actions import Open
 from conversations.engine.state import State
 from conversations.engine.view import Button
@@ -105,6 +105,11 @@ class Learning:
         """Return the buttons of the last message by their labels."""
         assert self.last
         return {shown(button.label): button for row in self.last.view.buttons for button in row}
+
+    def effects(self) -> tuple[Effect, ...]:
+        """Return what the last message asked the host to do."""
+        assert self.last
+        return self.last.effects
 
     def _hear(self, heard: Any) -> str:
         person = Person("id", None, self.memory, self.flows)

@@ -97,11 +97,10 @@ def test_a_link_that_is_none_has_no_button(link: str) -> None:
 
 def test_to_enrol_is_noted_once_and_can_be_undone() -> None:
     someone = joined()
-    assert someone.last is not None
-    assert someone.last.effects == (NoteEnrolled(1, TODAY),)
+    assert someone.effects() == (NoteEnrolled(1, TODAY),)
     undo = someone.buttons()["Undo"].action
     someone.open("training_joined", "1")
-    assert someone.last.effects == ()
+    assert someone.effects() == ()
     assert len(someone.memory.enrolled) == 1
     assert undo == Open("training_undo", "1")
     said = someone.open("training_undo", "1")
