@@ -15,6 +15,7 @@ from aiogram.types import Update
 
 from bot.afterwards import Afterwards
 from bot.app import Parts, make_dispatcher
+from bot.boards import Boards
 from bot.courier import Courier
 from bot.directory.asker import FindClaim
 from bot.directory.port import ListDirectory
@@ -154,6 +155,7 @@ class House:
     courier: Courier
     voices: Voices
     afterwards: Afterwards
+    boards: Boards
 
     def person(self, **details: Any) -> PretendPerson:
         """Add somebody."""
@@ -172,7 +174,7 @@ class House:
 async def open_house(
     url: str, *, today: date = TODAY, worker: str = "test", alone: bool = True, **options: Any
 ) -> AsyncIterator[House]:
-    """Run a bot on the migrated database at `url`; options are those of `Handlers`."""
+    """Run a bot on the migrated database at `url`, before its vacancies; options are those of `Handlers`."""
     telegram = PretendTelegram()
     bot = Bot(TOKEN, session=telegram)
     voices = Voices(*LANGUAGES)
@@ -181,9 +183,11 @@ async def open_house(
         now = options.get("now", lambda: datetime.now(UTC))
         finder = FindClaim(store, SEAL, ListDirectory(), clock=now, pause=_at_once)
         outside = options.pop("outside", None) or Outside({"find_claim": finder})
-        parts = Parts(store, courier, voices, SEAL, outside, today)
+        boards = Boards(today)
+        await boards.refresh(store)
+        parts = Parts(store, courier, voices, SEAL, outside, today, boards=boards)
         handlers, afterwards = parts.handlers(worker=worker, alone=alone, **options)
-        yield House(bot, telegram, make_dispatcher(handlers), store, courier, voices, afterwards)
+        yield House(bot, telegram, make_dispatcher(handlers), store, courier, voices, afterwards, boards)
         await afterwards.drain(5)
         await courier.drain(5)
 

@@ -50,10 +50,19 @@ async def run_outbox(
             works.append(known.run(memory))
         if settings.lists_folder or settings.feeds.get_secret_value():
             works.append(_take_lists(settings, memory, known, voices))
+        await _first_board(known, memory)
         async with _alongside(works):
             _settle_memory()
             _log.info("Sending what is due")
             await sender.run(stop)
+
+
+async def _first_board(boards: Boards, store: Store) -> None:
+    """Know the vacancies before anything is sent: before an empty board a digest would count as needless."""
+    try:
+        await boards.refresh(store)
+    except Exception:
+        _log.exception("The board of vacancies could not be built before sending")
 
 
 async def release(settings: Settings) -> str:

@@ -92,7 +92,7 @@ async def test_searches_are_kept_once_and_five_at_most(people: Store) -> None:
     assert not await people.run(lambda tx: searches.save(tx, SITI, SEARCH, START))
     for number in range(6):
         another = SaveSearch(f"kasir {number}", "", "weekly", DAY)
-        assert await people.run(lambda tx, one=another: searches.save(tx, SITI, one, START)) is (number < 4)
+        assert await people.run(partial(searches.save, user_id=SITI, wish=another, at=START)) is (number < 4)
     own = await people.run(lambda tx: searches.of_person(tx, SITI))
     assert [each.wanted for each in own] == ["operator", *(f"kasir {number}" for number in range(4))]
     assert not await people.run(lambda tx: searches.drop(tx, BUDI, own[0].id))
@@ -103,8 +103,9 @@ async def test_searches_are_kept_once_and_five_at_most(people: Store) -> None:
 async def test_portions_pass_over_who_does_not_want_or_cannot_hear(people: Store) -> None:
     await meet(people, 7_000_000_003)
     for user_id in (SITI, BUDI, 7_000_000_003):
-        await people.run(lambda tx, one=user_id: searches.save(tx, one, SEARCH, START))
-        await people.run(lambda tx, one=user_id: searches.save(tx, one, SaveSearch("kasir", "", "weekly", DAY), START))
+        await people.run(partial(searches.save, user_id=user_id, wish=SEARCH, at=START))
+        weekly = SaveSearch("kasir", "", "weekly", DAY)
+        await people.run(partial(searches.save, user_id=user_id, wish=weekly, at=START))
     await people.run(lambda tx: silences.set_stopped(tx, BUDI, "alert", stopped=True, at=START))
     await people.run(lambda tx: participants.set_reachable(tx, 7_000_000_003, reachable=False))
     found: list[Wish] = []

@@ -4,6 +4,7 @@ import asyncio
 from datetime import datetime
 from typing import cast
 
+from bot.boards import Boards
 from bot.outbox.clock import Clock
 from bot.outbox.letters import Letters
 from bot.outbox.planner import Planner
@@ -38,7 +39,9 @@ class Mornings:
             stop.set()
 
         memory, clock = cast("Store", self.store), Clock(None, lambda: now)
-        letters = Letters(memory, VOICES, clock)
+        boards = Boards(now.date())
+        await boards.refresh(memory)
+        letters = Letters(memory, VOICES, clock, boards)
         sender = Sender(memory, self._post, letters, worker="one", clock=clock, quiet=QUIET, pause=nothing_due)
         await sender.run(stop)
         return self.telegram.calls[before:]

@@ -1,7 +1,7 @@
 """Somebody who looks for work, remembered as the bot would remember them, before a board of vacancies."""
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -190,10 +190,10 @@ class Seeker:
         assert self.last
         return {shown(button.label): button for row in self.last.view.buttons for button in row}
 
-    def press_blindly(self, page: str, arguments: Iterable[str]) -> None:
-        """Open a page with arguments that may be forged."""
-        for argument in arguments:
-            self.open(page, argument)
+    @property
+    def ways(self) -> list[Open]:
+        """The pages to which the buttons of the last message lead."""
+        return [button.action for button in self.buttons.values() if isinstance(button.action, Open)]
 
     def _take(self, response: Response) -> str:
         self.last = response
