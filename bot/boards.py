@@ -1,8 +1,10 @@
 """The board of open vacancies of this process: read in portions, built in a thread, and replaced as a whole."""
 
 import asyncio
+import gc
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -91,9 +93,26 @@ def _build(found: "list[Vacancy]", before: "Board | None") -> "tuple[Board, dict
     from conversations.vacancies.board import Board
     from conversations.vacancies.twins import agreed
 
-    renamed = agreed(found)
-    followed = (replace(each, twin=renamed[each.twin]) if each.twin in renamed else each for each in found)
-    return Board.of(followed, before), renamed
+    with _no_collection():
+        renamed = agreed(found)
+        followed = (replace(each, twin=renamed[each.twin]) if each.twin in renamed else each for each in found)
+        return Board.of(followed, before), renamed
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector from what is made here: it would look through all of it while everybody waits.
+
+    A board has no cycles and goes when the next one comes, so nobody ever has to look through it.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 async def _write(store: Store, renamed: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -71,21 +72,29 @@ def agreed(posts: Iterable[Vacancy]) -> dict[str, str]:
     That is the twin of the one employer who offers the same post; where two employers do, nobody knows whose copy it
     is, and agencies who say the same share the twin of the one that was seen first. An employer's twin never changes.
     """
-    own: dict[object, set[str]] = defaultdict(set)
+    known = list(posts)
     copies: dict[str, list[Vacancy]] = defaultdict(list)
-    for post in posts:
+    for post in known:
         if post.twin.startswith(_AGENCY):
             copies[post.twin].append(post)
-        elif post.twin.startswith(_OWN):
-            for key in _keys(post):
-                own[key].add(post.twin)
+    own = _offered(known, {_work(each) for members in copies.values() for each in members})
     renamed: dict[str, str] = {}
     for twins in _of_one_text(copies):
-        offered = (key for twin in twins for each in copies[twin] for key in _keys(each))
-        employers = {found for key in offered for found in own.get(key, ())}
+        keys = (key for twin in twins for each in copies[twin] for key in _keys(each))
+        employers = {found for key in keys for found in own.get(key, ())}
         leader = employers.pop() if len(employers) == 1 else min(twins, key=lambda twin: _first(copies[twin]))
         renamed |= {twin: leader for twin in twins if twin != leader}
     return renamed
+
+
+def _offered(posts: Iterable[Vacancy], wanted: AbstractSet[tuple[str, str]]) -> Mapping[object, set[str]]:
+    """Return the twins of employers by what they offer, of the `wanted` works only."""
+    own: dict[object, set[str]] = defaultdict(set)
+    for post in posts:
+        if post.twin.startswith(_OWN) and _work(post) in wanted:
+            for key in _keys(post):
+                own[key].add(post.twin)
+    return own
 
 
 def _of_one_text(copies: Mapping[str, Sequence[Vacancy]]) -> Iterable[set[str]]:
@@ -105,15 +114,18 @@ def _first(members: Iterable[Vacancy]) -> int:
 
 def _keys(post: Vacancy) -> list[object]:
     """Return by what a post may be known as the same as another one: its terms, and its text."""
-    where = _title(post.title), post.region
     terms = post.wage_min, post.wage_max, post.education, post.experience
     said = _text(post)
-    return [key for key in ((*where, *terms) if _telling(*terms) else None, said) if key is not None]
+    return [key for key in ((*_work(post), *terms) if _telling(*terms) else None, said) if key is not None]
 
 
 def _text(post: Vacancy) -> tuple[str, ...] | None:
     said = _letters(post.about)
-    return (_title(post.title), post.region, said) if len(said) >= _TELLING_TEXT else None
+    return (*_work(post), said) if len(said) >= _TELLING_TEXT else None
+
+
+def _work(post: Vacancy) -> tuple[str, str]:
+    return _title(post.title), post.region
 
 
 def _telling(wage_min: int | None, wage_max: int | None, education: str, experience: int | None) -> bool:
@@ -132,6 +144,7 @@ def _employer(name: str) -> str:
     return " ".join([*sorted(set(forms) & _FORMS), *words])
 
 
+@lru_cache(65536)
 def _title(title: str) -> str:
     words = _words(title)
     while len(words) > 1 and words[0] in _BEFORE:

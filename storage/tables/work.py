@@ -35,6 +35,7 @@ class VacancyRow(VacancyColumns, table=True):
         Index("uq_vacancy_reference", "reference", unique=True),
         Index(None, "source"),
         Index(None, "twin"),
+        Index(None, "last_seen_on", "retired_on", "import_id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["import_id"], ["claim_import.id"], name=op.f("fk_vacancy_import_id_claim_import")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_vacancy")),
     )
+    op.create_index(op.f("ix_vacancy_last_seen_on_retired_on_import_id"), "vacancy", ["last_seen_on", "retired_on", "import_id"])
     op.create_index(op.f("ix_vacancy_source"), "vacancy", ["source"])
     op.create_index(op.f("ix_vacancy_twin"), "vacancy", ["twin"])
     op.create_index("uq_vacancy_reference", "vacancy", ["reference"], unique=True)
@@ -284,6 +285,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_staged_vacancy_import_id_reference"), table_name="staged_vacancy")
     op.drop_table("staged_vacancy")
     op.drop_index(op.f("ix_vacancy_source"), table_name="vacancy")
+    op.drop_index(op.f("ix_vacancy_last_seen_on_retired_on_import_id"), table_name="vacancy")
     op.drop_index(op.f("ix_vacancy_twin"), table_name="vacancy")
     op.drop_index("uq_vacancy_reference", table_name="vacancy")
     op.drop_table("vacancy")
