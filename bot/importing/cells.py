@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from lokal import parse_phone
 
-from bot.importing import regions, words
+from bot.importing import words
 from bot.importing.layout import BadCell, squeeze
 from bot.importing.table import Cell
+from conversations import regions
 from conversations.engine.text import Text
 
 T = TypeVar("T")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.importing import regions
 from bot.importing.cells import rupiah, years_from
 from bot.importing.claims import CLAIMS
 from bot.importing.layout import BadCell
+from conversations import regions
 from conversations.claim_status.claim import ClaimState, MonthState
 from tests.bot.importing.files import TODAY
 
