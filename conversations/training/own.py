@@ -86,7 +86,7 @@ def joined(person: Person, argument: str, today: date) -> Response:
     if wanted.starts_on is not None and wanted.starts_on > today:
         said.append(text("Attendance counts from {day}.", day=wanted.starts_on))
     said.append(TELL)
-    undo = Button(text("Undo"), Open("training_undo", str(wanted.id)))
+    undo = Button(text("Take it back"), Open("training_undo", str(wanted.id)))
     month = (MONTH,) if _hand(person, today) else ()
     view = View((lines(*said), lines(ATTEND, UNCLEAR)), ((undo,), (*month, OWN), (COUNSELLING, MENU)))
     return Response(view, effects=(NoteEnrolled(wanted.id, today),))
@@ -140,7 +140,7 @@ def training_now(person: Person, argument: str, today: date) -> Response:
     after = replace(own, state=state, state_on=today)
     said = text("✓ Noted: {state}.", state=STATES[state])
     more = (text("The attendance of this month still counts; tell it once more."),) if after.attended(today) else ()
-    back = Button(text("Undo"), _to(own, own.state))
+    back = Button(text("Take it back"), _to(own, own.state))
     view = View((said, *(more if state == "finished" else ())), ((back,), (OWN, MONTH), (COUNSELLING, MENU)))
     return Response(view, effects=(SetEnrolment(own.id, state, today),))
 

@@ -1,13 +1,18 @@
 """Looking for a training, noting one, and its attendance in the monthly guard."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from bot.markup import keyboard
+from bot.render import render
+from bot.words import Voice
 from conversations.effects import NoteEnrolled
 from conversations.engine.actions import Open
 from conversations.engine.state import State
+from conversations.reception.pages import LANGUAGES
 from conversations.training.records import Enrolment
 from conversations.vacancies.board import Board
 from conversations.vacancies.profile import FLOW as PROFILE
@@ -22,6 +27,7 @@ from tests.conversations.training.people import (
     being_paid,
 )
 from tests.conversations.training.test_gap import vacancy
+from tests.limits import check_buttons, check_text
 
 DURING = STARTS + timedelta(days=3)
 
@@ -98,7 +104,7 @@ def test_a_link_that_is_none_has_no_button(link: str) -> None:
 def test_to_enrol_is_noted_once_and_can_be_undone() -> None:
     someone = joined()
     assert someone.effects() == (NoteEnrolled(1, TODAY),)
-    undo = someone.buttons()["Undo"].action
+    undo = someone.buttons()["Take it back"].action
     someone.open("training_joined", "1")
     assert someone.effects() == ()
     assert len(someone.memory.enrolled) == 1
@@ -233,3 +239,36 @@ def test_nothing_is_shown_or_kept_without_consent(page: str) -> None:
 @pytest.mark.parametrize("typed", ["pelatihan", "Ada pelatihan apa?", "skillhub", "mau ikut pelatihan", "kursus"])
 def test_people_find_it_by_words(typed: str) -> None:
     assert "in my list" in Learning().say(typed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_an_office_lists_stays_within_the_limits_and_is_no_markup(language: str) -> None:
+    voice = Voice(language)
+    long = {"title": "<b>" + "W" * 117, "provider": "&" * 120, "about": "<i>" * 200, "skills": "w" * 300}
+    memory = being_paid()
+    memory.catalogue = [a_training(number, **long, link="https://a.id/" + "x" * 280) for number in range(1, 9)]
+    someone = Learning(memory, today=DURING)
+    for number in (1, 2, 3, 4, 5, 6):
+        someone.open("training_joined", str(number))
+    visited = [
+        ("trainings", ""),
+        ("trainings_found", ""),
+        ("trainings_found", "3"),
+        ("training", "7"),
+        ("training", "1"),
+    ]
+    visited += [
+        ("training_own", "71"),
+        ("training_now", "71.finished"),
+        ("training_drop", "71"),
+        ("training_joined", "8"),
+    ]
+    for page, argument in visited:
+        someone.open(page, argument)
+        assert someone.last is not None
+        message = render(someone.last.view, voice, 1)
+        check_text(message.text)
+        rows = json.loads(keyboard(someone.last.view.buttons, voice) or "{}")["inline_keyboard"]
+        check_buttons(
+            (button["text"], button["callback_data"]) for row in rows for button in row if "url" not in button
+        )
