@@ -48,7 +48,7 @@ def _kept(person: Person, found: Vacancy, today: date) -> Response:
             Button(text("It was yesterday"), Open("applied_day", yesterday)),
             Button(text("Another day"), Open("applied_day", place)),
         ),
-        (Button(text("Undo"), Open("applied_undo", place)), APPLICATIONS),
+        (Button(text("Take it back"), Open("applied_undo", place)), APPLICATIONS),
     )
     said = text("✓ You applied on {day}: {what}", day=today, what=named(found))
     asks = text("In 7 and 14 days I ask whether there is an answer.")

@@ -86,7 +86,7 @@ def unwanted(person: Person, argument: str, today: date) -> Response:
         return vacancy(person, argument, today)
     if asked := needs(person, "work", "lowongan"):
         return asked
-    undo = Button(text("Undo"), Open("vacancy_back", pack(ids)))
+    undo = Button(text("Take it back"), Open("vacancy_back", pack(ids)))
     view = View((text("I will not show {what} again.", what=named(found)),), ((undo,), *_back(ids[1:])))
     return Response(view, effects=(Refuse(found.twin),) if found.twin not in person.memory.refused() else ())
 

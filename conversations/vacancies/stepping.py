@@ -77,7 +77,7 @@ def _waiting(known: Application, today: date) -> View:
 
 def _told(person: Person, known: Application, told: Step, today: date) -> Response:
     effect = SetStep(known.id, known.state, told, today)
-    undo = Button(text("Undo"), Open("step_undo", f"{by_id(known)}.{told}.{known.state}"))
+    undo = Button(text("Take it back"), Open("step_undo", f"{by_id(known)}.{told}.{known.state}"))
     if told == "accepted":
         view = congratulation(person, clip(known.employer or known.title))
         return Response(View(view.parts, (*view.buttons, (undo,))), effects=(effect,))

@@ -85,7 +85,7 @@ def test_a_day_that_cannot_be_is_asked_again(day: str) -> None:
 def test_it_can_be_taken_back_with_its_proof() -> None:
     siti = Seeker()
     siti.open("applied", "1")
-    siti.press("Undo")
+    siti.press("Take it back")
     assert (siti.memory.noted, siti.memory.kept) == ([], [])
     assert "not there any more" in siti.open("applied_undo", "v1")
     assert "1 of 5 applications" in siti.open("applied", "1")
@@ -113,7 +113,7 @@ def test_a_step_can_be_taken_back_with_its_call() -> None:
     siti = Seeker()
     siti.open("applied", "1")
     siti.open("step", "v1.interview")
-    siti.press("Undo")
+    siti.press("Take it back")
     assert (siti.memory.noted[0].state, siti.memory.noted[0].state_on) == ("sent", TODAY)
     assert [proof.kind for proof in siti.memory.kept] == ["application"]
     assert siti.open("step_undo", "v1.interview.sent")

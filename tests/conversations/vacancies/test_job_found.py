@@ -82,7 +82,7 @@ def test_an_accepted_offer_leads_there_and_can_be_taken_back() -> None:
     siti.open("step", "v1.offer")
     assert "Congratulations on the job at PT Nomor 1" in siti.press("I have the job")
     states = [siti.memory.noted[0].state]
-    siti.press("Undo")
+    siti.press("Take it back")
     states.append(siti.memory.noted[0].state)
     assert states == ["accepted", "offer"]
 
