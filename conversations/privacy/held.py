@@ -121,9 +121,9 @@ class PersonCopy:
     """Everything held about a person.
 
     `silences` are the kinds of messages they stopped, and when; `updates` counts the messages remembered as handled, of
-    which no words are kept; `receipts` are wishes to be erased that are not done yet, and by when they will be. `notes_on`
-    are the moments at which counsellors noted something on them; as a counsellor they wrote `notes_by`, and offer
-    `hours_offered`.
+    which no words are kept; `receipts` are wishes to be erased that are not done yet, and by when they will be.
+    `notes_on` are the moments at which counsellors noted something on them; as a counsellor they wrote `notes_by`, and
+    offer `hours_offered`.
     """
 
     user_id: int
