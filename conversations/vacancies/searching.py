@@ -13,7 +13,7 @@ from conversations.reception.person import Person, Response
 from conversations.regions import name_of
 from conversations.vacancies.listing import START
 from conversations.vacancies.looking import Wish
-from conversations.vacancies.pointing import unpack
+from conversations.vacancies.pointing import pack, unpack
 from conversations.vacancies.profile import NAME, profile_of
 from conversations.vacancies.questions import DONE, WANTED
 from conversations.vacancies.records import MOST_SEARCHES, Every, SavedSearch
@@ -25,6 +25,8 @@ _ID = re.compile(r"\d{1,10}", re.ASCII)
 _LONGEST = 80
 
 EVERY: dict[Every, Text] = {"daily": text("every morning"), "weekly": text("once a week")}
+
+_PRESS: dict[Every, Text] = {"daily": text("Every morning"), "weekly": text("Once a week")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def new(person: Person, argument: str, today: date) -> Response:
         return Response(View((first,), ((START,), (MORE, MENU))))
     if full := _full(person, sought):
         return full
-    buttons = tuple((Button(EVERY[each], Open("search_save", f"{argument}.{each}")),) for each in EVERY)
+    place = pack(unpack(argument)[:1])
+    buttons = tuple((Button(_PRESS[each], Open("search_save", f"{place}.{each}")),) for each in EVERY)
     ask = text("How often shall I write about new vacancies?")
     return Response(View((lines(text("<b>{search}</b>", search=called(sought)), ask),), (*buttons, (MORE, MENU))))
 

@@ -68,7 +68,7 @@ def _next(person: Person, today: date, *, anew: bool = False) -> Response:
     effects: tuple[Effect, ...] = noted(person, shown)
     if anew:
         effects = (ForgetShown(), NoteShown(tuple(each.vacancy.twin for each in shown)))
-    view = view_of(text("<b>Vacancies for you</b>"), board, shown, _ways())
+    view = view_of(text("<b>Vacancies for you</b>"), board, shown, _ways(more=len(shown) == A_LIST))
     return Response(view, effects=effects)
 
 
@@ -81,8 +81,8 @@ def _these(person: Person, ids: Sequence[int], today: date) -> View | None:
     return view_of(text("<b>Vacancies</b>"), board, shown, ways) if shown else None
 
 
-def _ways() -> Rows:
-    return ((_NEXT,), (ALERT, PROFILE), *WAYS)
+def _ways(*, more: bool = True) -> Rows:
+    return (*(((_NEXT,),) if more else ()), (ALERT, PROFILE), *WAYS)
 
 
 def _none_left(person: Person) -> View:

@@ -144,7 +144,7 @@ async def test_from_the_first_suggestion_to_the_job(story: Rina, sqlite_url: str
         second = employers(await rina.press_data(pack(Open("vacancies"))))
         assert not set(first) & set(second)
         await rina.press("Kabari saya")
-        await rina.press("setiap pagi")
+        await rina.press("Setiap pagi")
         assert len(await house.store.run(lambda tx: searches.of_person(tx, RINA_ID))) == 1
 
     outbox.store.now(lambda tx: list_vacancies(tx, 21, 22))

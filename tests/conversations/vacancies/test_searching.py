@@ -33,7 +33,7 @@ def test_the_profile_can_be_watched() -> None:
     siti = Seeker()
     siti.command("lowongan")
     siti.press("Alert me")
-    assert "from tomorrow on" in siti.press("every morning")
+    assert "from tomorrow on" in siti.press("Every morning")
     [wish] = siti.memory.wishes
     assert (wish.wanted, wish.region, wish.every) == ("operator produksi", SIANTAR, "daily")
 
@@ -42,7 +42,7 @@ def test_work_like_a_vacancy_can_be_watched() -> None:
     siti = Seeker(Seeking(vacancies=[a_vacancy(1, "Kasir Toko", region=MEDAN)]))
     siti.open("vacancy", "1")
     siti.press("Alert me of such")
-    siti.press("once a week")
+    siti.press("Once a week")
     [wish] = siti.memory.wishes
     assert (wish.wanted, wish.region, wish.every) == ("Kasir Toko", MEDAN, "weekly")
 
