@@ -20,7 +20,6 @@ _NO_MATTER = (
     "lewatkan",
     "kosong",
     "kosongkan",
-   
     "gak tau",
     "ga tau",
 )
