@@ -10,11 +10,13 @@ from bot.importing.claim_states import MONTH_STATES, STATES
 from bot.importing.layout import Checked, Column, Layout
 from bot.importing.listing import Listing
 from bot.importing.words import Fault, reason
+from conversations.engine.text import text
 from storage.list_imports import StagedRow
 from storage.seal import Seal
 
 CLAIMS = Layout(
     "claims",
+    text("claims"),
     (
         Column(
             "kpj",

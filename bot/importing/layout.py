@@ -47,9 +47,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Layout:
-    """The columns of one kind of table."""
+    """The columns of one kind of table, and what officers call such a list."""
 
     name: str
+    called: Text
     columns: tuple[Column, ...]
 
     @cached_property
@@ -201,8 +202,8 @@ def _refuse_several(found: Sequence[Layout], best: Mapping[str, Found]) -> None:
             raise Unusable(
                 text(
                     "This may be a list of {one} or of {other}. Bring each list in a file of its own.",
-                    one=Raw(found[0].name),
-                    other=Raw(layout.name),
+                    one=found[0].called,
+                    other=layout.called,
                 )
             )
 

@@ -14,7 +14,7 @@ from bot.importing.listing import Context, Listing, Remark
 from bot.importing.table import Cell
 from bot.importing.words import COLUMNS, Fault, reason
 from bot.importing.work_cells import anywhere, link, named
-from conversations.engine.text import Text, plural
+from conversations.engine.text import Text, plural, text
 from conversations.identity.zones import zone_of
 from storage.list_imports import StagedRow
 
@@ -38,6 +38,7 @@ def _place(cell: Cell, today: date) -> str:
 
 SLOTS = Layout(
     "slots",
+    text("counselling hours"),
     (
         Column(
             "counsellor",

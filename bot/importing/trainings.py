@@ -9,11 +9,12 @@ from bot.importing.layout import Checked, Column, Layout
 from bot.importing.listing import Context, Listing, Remark
 from bot.importing.words import COLUMNS, Fault, reason
 from bot.importing.work_cells import about, anywhere, link, named, near_day, online, quota, skills
-from conversations.engine.text import Text, plural
+from conversations.engine.text import Text, plural, text
 from storage.list_imports import StagedRow
 
 TRAININGS = Layout(
     "trainings",
+    text("trainings"),
     (
         Column(
             "title",

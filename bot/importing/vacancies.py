@@ -11,13 +11,14 @@ from bot.importing.schooling import education, experience
 from bot.importing.wages import wage, wage_range
 from bot.importing.words import COLUMNS, Fault, reason
 from bot.importing.work_cells import about, anywhere, link, named, near_day, past_day, skills
-from conversations.engine.text import Text, plural
+from conversations.engine.text import Text, plural, text
 from conversations.vacancies.twins import twin_of
 from storage.list_imports import StagedRow
 from storage.work_lists import TWIN_OF
 
 VACANCIES = Layout(
     "vacancies",
+    text("vacancies"),
     (
         Column(
             "title",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from conversations.engine.text import Raw, Text, text
+from conversations.engine.text import Param, Raw, Text, text
 
 MISSING = text("must not be empty")
 MORE_CELLS = text("more cells than headings")
@@ -35,7 +35,7 @@ NOT_AN_EXPERIENCE = text("not an experience in years")
 DATES_TURNED = text("comes before the first day")
 NOT_ONLINE_OR_NOT = text("write daring or luring")
 NOT_A_NUMBER = text("not a whole number")
-NOT_A_TIME = text("not a time like 09.00 WIB")
+NOT_A_TIME = text("not a time like 09.00")
 NOT_A_LENGTH = text("not a length from 10 to 480 minutes")
 NOT_A_TELEGRAM_ID = text("not a Telegram ID")
 NAN_CELL = text("a number without a value")
@@ -113,10 +113,16 @@ class Fault:
 
 
 def in_english(said: Text) -> str:
-    """Say words as they are written in the code; their parameters are whole numbers and raw words."""
+    """Say words as they are written in the code; their parameters are whole numbers, raw words and other words."""
     given = dict(said.params)
     form = said.other if said.other and given["n"] != 1 else said.id
-    return form.format(**{name: each.words if isinstance(each, Raw) else each for name, each in given.items()})
+    return form.format(**{name: _in_english(each) for name, each in given.items()})
+
+
+def _in_english(given: Param) -> Param | str:
+    if isinstance(given, Raw):
+        return given.words
+    return in_english(given) if isinstance(given, Text) else given
 
 
 def reason(faults: Iterable[Fault]) -> str:

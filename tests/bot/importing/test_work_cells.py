@@ -240,8 +240,8 @@ HOURS: dict[Any, Any] = {
     0.375: (time(9), "", None),
     timedelta(hours=9, minutes=5): (time(9, 5), "", None),
     datetime.fromisoformat("1899-12-30T08:00"): (time(8), "", None),
-    "25.00": "not a time like 09.00 WIB",
-    "pagi": "not a time like 09.00 WIB",
+    "25.00": "not a time like 09.00",
+    "pagi": "not a time like 09.00",
     "10.00-09.00": "not a length from 10 to 480 minutes",
     timedelta(days=2): "not text",
 }
