@@ -70,9 +70,7 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     bring.add_argument("--dry-run", action="store_true", help="tell what would change, and change nothing")
     bring.add_argument("--report", metavar="FILE.csv", help="write the verdict on every row")
     bring.add_argument("--template", metavar="FILE", help="write an empty list to fill in, .csv or .xlsx, and end")
-    bring.add_argument(
-        "--source", metavar="NAME", help="the source of all rows, whatever their column says"
-    )
+    bring.add_argument("--source", metavar="NAME", help="the source of all rows, whatever their column says")
 
 
 def _add_staff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

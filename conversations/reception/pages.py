@@ -43,7 +43,10 @@ def greeting(check: Text) -> View:
                 "I help employees who lost their job to use JKP (Jaminan Kehilangan Pekerjaan), the job-loss insurance."
             ),
             text("In about 9 questions I tell you whether you are eligible, until when to claim, and how much."),
-            text("Have you claimed already? I tell you where your claim is and whose move it is, and look for work with you."),
+            text(
+                "Have you claimed already? I tell you where your claim is and whose move it is, "
+                "and look for work with you."
+            ),
         ),
         _menu_buttons(check),
     )

@@ -23,6 +23,10 @@ from conversations.engine.text import Text
 TODAY = date(2026, 11, 23)
 
 
+def local(written: str) -> datetime:
+    return datetime.fromisoformat(written)
+
+
 @pytest.mark.parametrize(
     ("typed", "count", "first", "minutes", "place", "link"),
     [
@@ -85,7 +89,7 @@ def test_nothing_that_is_typed_raises_or_offers_the_past(typed: str) -> None:
         assert all(TODAY <= each.date() <= TODAY + timedelta(days=FARTHEST) for each in offer.starts)
 
 
-MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 31)).map(lambda at: at.replace(microsecond=0))
+MOMENTS = st.datetimes(local("2026-01-01 00:00"), local("2028-12-31 00:00")).map(lambda at: at.replace(microsecond=0))
 
 
 @given(MOMENTS, st.timedeltas(timedelta(minutes=1), timedelta(days=40)))
@@ -99,9 +103,9 @@ def test_reminders_come_between_now_and_the_hour_and_never_at_night(starts: date
 
 
 def test_an_early_hour_is_remembered_on_the_evening_before() -> None:
-    starts = datetime(2026, 12, 3, 8, 30)
-    assert reminders(starts, datetime(2026, 12, 1)) == {
-        "day": datetime(2026, 12, 2, 8, 30),
-        "hour": datetime(2026, 12, 2, 19),
+    starts = local("2026-12-03 08:30")
+    assert reminders(starts, local("2026-12-01 00:00")) == {
+        "day": local("2026-12-02 08:30"),
+        "hour": local("2026-12-02 19:00"),
     }
-    assert reminders(datetime(2026, 12, 3, 10), datetime(2026, 12, 3, 8)) == {"hour": datetime(2026, 12, 3, 9)}
+    assert reminders(local("2026-12-03 10:00"), local("2026-12-03 08:00")) == {"hour": local("2026-12-03 09:00")}
