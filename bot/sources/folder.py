@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -89,7 +90,10 @@ def _files(folder: Path) -> tuple[dict[Path, Stamp], int]:
     found: dict[Path, Stamp] = {}
     left = 0
     for file in folder.iterdir():
-        if _kind_of(file) is not None and file.is_file():
+        # Somebody may take it away just now.
+        with suppress(FileNotFoundError):
+            if _kind_of(file) is None or not file.is_file():
+                continue
             told = file.stat()
             if _is_reported(file, told.st_mtime_ns):
                 left += 1
