@@ -5,7 +5,7 @@ from conversations.regions import name_of
 from conversations.vacancies.kinship import Kin
 from conversations.vacancies.points import LEVELS
 from conversations.vacancies.posts import Post, Skill
-from conversations.vacancies.reach import NEIGHBOUR, Tier
+from conversations.vacancies.reach import NEIGHBOUR, PROVINCE, Tier
 from conversations.vacancies.records import Education, Vacancy
 from conversations.vacancies.titles import label_of
 from conversations.vacancies.wishes import Profile
@@ -33,7 +33,7 @@ SCHOOLS: dict[Education, Text] = {
 def why(post: Post, kin: Kin, tier: Tier, profile: Profile, shared: list[Skill], age: int | None) -> Text:
     """Return the line; `shared` are the skills asked for and told, `age` the days since it was posted."""
     first = _work(post, kin, shared, age)
-    place = _place(post.vacancy.region, tier)
+    place = _place(post.vacancy.region, tier, stays=profile.mobility in ("near", "around"))
     terms = _terms(post, profile)
     if place is None:
         return text("{work} · {terms}", work=first, terms=terms)
@@ -67,12 +67,15 @@ def _said(skill: Skill, vacancy: Vacancy) -> str:
     return written if len(written) <= _LONG_SKILL else f"{written[: _LONG_SKILL - 1].rstrip()}…"
 
 
-def _place(region: str, tier: Tier) -> Said | None:
+def _place(region: str, tier: Tier, *, stays: bool) -> Said | None:
+    """Return where the work is; to whom does not want to move, also that it is not close."""
     name = short_name(region)
     if not name:
         return None
     if tier == NEIGHBOUR and len(name) <= _SHORT_NAME:
         return text("{place}, next to you", place=Raw(name))
+    if tier == PROVINCE and stays and len(name) <= _SHORT_NAME:
+        return text("{place}, rather far", place=Raw(name))
     return Raw(name)
 
 
