@@ -24,7 +24,17 @@ MARKS = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="needs Chr
 def environment(folder: Path) -> dict[str, str]:
     """Return the environment of a bot without a token, with its database in a folder."""
     kept = {name: value for name, value in os.environ.items() if name not in {"BOT_TOKEN", "WEBHOOK_URL"}}
-    return kept | {"DATABASE_URL": f"sqlite:///{folder / 'kawan.sqlite3'}", "PORT": "0", "TODAY": "2026-11-23"}
+    own = {"DATABASE_URL": f"sqlite:///{folder / 'kawan.sqlite3'}", "PORT": "0", "TODAY": "2026-11-23"}
+    return kept | own | {"QUIET_HOURS": "off"}
+
+
+async def operator(folder: Path, *command: str) -> None:
+    """Do what an operator does beside the running bot."""
+    pipe = asyncio.subprocess.DEVNULL
+    ended = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *command), cwd=ROOT, env=environment(folder), stdout=pipe, stderr=pipe
+    )
+    assert await ended.wait() == 0
 
 
 @asynccontextmanager
@@ -73,3 +83,12 @@ async def say(page: Page, words: str) -> None:
 async def shows(page: Page, words: str) -> None:
     """Wait until these words stand in the chat."""
     await expect(page.get_by_text(words).last).to_be_visible(timeout=READY)
+
+
+async def share_the_number(page: Page) -> None:
+    """Press the button for the number below the chat, and allow it."""
+    rina = page.get_by_role("region", name="HP Rina Sitorus")
+    keys = rina.get_by_role("group", name="Tombol balasan")
+    await keys.get_by_role("button").first.click(timeout=READY)
+    await rina.get_by_role("button", name="Bagikan", exact=True).click(timeout=READY)
+    await expect(keys).to_have_count(0, timeout=READY)

@@ -1,14 +1,12 @@
 """A laid-off worker at the chat page, from the menu to her claim in the office's list, with the contact button."""
 
 import asyncio
-import sys
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.async_api import Page, expect
 
-from tests.browser.chat_page import MARKS, READY, ROOT, chat_page, environment, press, say, shows
+from tests.browser.chat_page import MARKS, READY, chat_page, operator, press, say, share_the_number, shows
 
 pytestmark = MARKS
 LIST = (
@@ -22,19 +20,7 @@ async def bring(folder: Path, state: str) -> None:
     """Import the office's list beside the bot, as its operator does."""
     file = folder / "daftar.csv"
     await asyncio.to_thread(file.write_text, LIST.format(phone=PHONE, state=state))
-    command = (sys.executable, "-m", "bot", "import", "claims", str(file))
-    pipe = asyncio.subprocess.DEVNULL
-    ended = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment(folder), stdout=pipe, stderr=pipe)
-    assert await ended.wait() == 0
-
-
-async def share_the_number(page: Page) -> None:
-    """Press the button for the number below the chat, and allow it."""
-    rina = page.get_by_role("region", name="HP Rina Sitorus")
-    keys = rina.get_by_role("group", name="Tombol balasan")
-    await keys.get_by_role("button").first.click(timeout=READY)
-    await rina.get_by_role("button", name="Bagikan", exact=True).click(timeout=READY)
-    await expect(keys).to_have_count(0, timeout=READY)
+    await operator(folder, "import", "claims", str(file))
 
 
 async def test_from_the_menu_to_a_claim_and_its_time_line(tmp_path: Path) -> None:
