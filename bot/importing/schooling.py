@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from bot.importing import words
 from bot.importing.cells import plain
@@ -48,7 +49,16 @@ _MOST_YEARS = 40
 
 def education(cell: Cell, _today: date) -> Education:
     """Read the lowest schooling that is asked for; "" where none is."""
-    shown = plain(cell).casefold()
+    return _lowest(plain(cell).casefold())
+
+
+def experience(cell: Cell, _today: date) -> int | None:
+    """Read how many whole years of experience are asked for at least; 0 for beginners, `None` where nothing is told."""
+    return _least(plain(cell).casefold())
+
+
+@lru_cache(4096)
+def _lowest(shown: str) -> Education:
     if squeeze(shown) in _NONE_ASKED:
         return ""
     asked = _UP_TO.sub(" - ", _FIRST_WORDS.sub("", shown))
@@ -58,9 +68,8 @@ def education(cell: Cell, _today: date) -> Education:
     return lowest
 
 
-def experience(cell: Cell, _today: date) -> int | None:
-    """Read how many whole years of experience are asked for at least; 0 for beginners, `None` where nothing is told."""
-    shown = plain(cell).casefold()
+@lru_cache(4096)
+def _least(shown: str) -> int | None:
     short = squeeze(shown)
     if short in _UNTOLD:
         return None

@@ -82,7 +82,7 @@ def reference(
         identity = tuple(identity)
         own = f"isi-{_digest(values.get(name) for name in identity)}"
         needed |= {*identity}
-    return named, None if unread & needed else f"{named.casefold()}:{own}"
+    return named, None if unread & needed else f"{_folded(named)[:LONGEST_SOURCE]}:{own}"
 
 
 def without_blanks(values: Mapping[str, Any], texts: Iterable[str]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from bot.importing import words
 from bot.importing.cells import plain
@@ -48,7 +49,11 @@ def wage(cell: Cell, _today: date) -> int | None:
 
 def wage_range(cell: Cell, _today: date) -> Range:
     """Read a wage or a range of wages; neither bound for words that tell none."""
-    shown = plain(cell).casefold()
+    return _read(plain(cell).casefold())
+
+
+@lru_cache(4096)
+def _read(shown: str) -> Range:
     if squeeze(shown) in _UNTOLD:
         return None, None
     if _OTHER_PERIOD.search(shown):
@@ -86,8 +91,10 @@ def _amount(part: str, unit: str) -> Fraction:
     number, own = found[1], found[2]
     if _GROUPED.fullmatch(number) and not own:
         return Fraction(re.sub(r"\D", "", number))
-    scale = _UNITS.get(own or unit, 1)
-    return Fraction(number.replace(",", ".") if number.count(".") + number.count(",") <= 1 else "0") * scale
+    decimal = number.replace(",", ".")
+    if decimal.count(".") > 1:
+        raise BadCell(words.NOT_A_WAGE)
+    return Fraction(decimal) * _UNITS.get(own or unit, 1)
 
 
 def _within(amount: Fraction) -> int:

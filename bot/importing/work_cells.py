@@ -42,7 +42,7 @@ def named(longest: int) -> Reader[str]:
     read = short_text(longest)
 
     def read_name(cell: Cell, today: date) -> str:
-        shown = html.unescape(read(cell, today))
+        shown = plain(html.unescape(read(cell, today)))
         if not _LETTER.search(shown):
             raise BadCell(words.NO_WORD)
         return shown

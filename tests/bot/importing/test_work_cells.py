@@ -51,6 +51,7 @@ WAGES: dict[Any, Any] = {
     "4 juta - 3 juta": A_WAGE,
     "3 - 4 - 5 juta": A_WAGE,
     "12345678901234567890": A_WAGE,
+    "3.000.000 juta": A_WAGE,
     "-3000000": A_WAGE,
     "Rp150.000/hari": "write the wage for a month",
     "Rp50 juta per tahun": "write the wage for a month",
@@ -214,7 +215,7 @@ def test_places_of_work_are_never_guessed(cell: str, expected: str) -> None:
 def test_titles_hold_a_word() -> None:
     assert read("vacancies", "title", "12345") == "holds no word"
     assert read("vacancies", "title", "x" * 121) == "too long"
-    assert read("vacancies", "title", "R&amp;D Staff") == "R&D Staff"
+    assert read("vacancies", "title", "R&amp;D&#10;Staff") == "R&D Staff"
 
 
 def test_trainings_are_online_or_not() -> None:

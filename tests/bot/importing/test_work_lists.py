@@ -148,6 +148,11 @@ async def test_a_source_that_is_given_stands_above_what_rows_say(store: Store) -
     assert [one["reference"] for one in await rows(store, vacancy)] == ["karirhub:A-1001", "disnaker medan:A-1001"]
 
 
+async def test_names_that_grow_when_they_are_folded_still_fit(store: Store) -> None:
+    assert await bring(store, as_csv(grid({**OPERATOR, "sumber": "ΐ" * 32, "id": "x" * 64}))) == Counts(new=1)
+    assert len((await rows(store, vacancy))[0]["reference"]) <= 100
+
+
 def test_a_row_that_is_rejected_is_known_again_where_its_number_can_be_read() -> None:
     odd = {**OPERATOR, "gaji": "banyak"}
     bare = {**odd, "id": ""}
