@@ -62,6 +62,7 @@ def test_every_message_that_is_sent_is_told_in_words() -> None:
         "application_asked": {"application": 3, "step": "sent", "on": "2026-11-20", "days": 7},
         "vacancy_digest": {"search": 4},
         "hour_reminder": {"slot": 5, **starts},
+        "hour_moved": {"slot": 5, "before": starts["starts"], **starts},
         "hour_gone": {"counsellor": "Bu Rina", **starts},
         "hour_news": {"slot": 5, "what": "booked", "label": "K-12", **starts},
     }
