@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+Built = tuple["Board", dict[str, str]]
+"""A board, and the twins that changed while it was built."""
+
 EVERY = 60.0
 """Seconds between two looks for a change."""
 PORTION = 500
@@ -30,11 +33,18 @@ _MARGIN = timedelta(days=1)
 
 
 class Boards:
-    """Keeps the newest board; `today` fixes the day, `pause` waits so many seconds."""
+    """Keeps the newest board; `today` fixes the day, `pause` waits so many seconds, `apart` does long work aside."""
 
-    def __init__(self, today: date | None = None, *, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    def __init__(
+        self,
+        today: date | None = None,
+        *,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        apart: Callable[[Callable[[], Built]], Awaitable[Built]] = in_daemon,
+    ) -> None:
         self._today = today
         self._pause = pause
+        self._apart = apart
         self._board: Board | None = None
         self._version: Version | None = None
         self._lock = asyncio.Lock()
@@ -72,7 +82,7 @@ class Boards:
             if version == self._version:
                 return False
             found = await self._read(store)
-            board, renamed = await in_daemon(partial(_build, found, self._board))
+            board, renamed = await self._apart(partial(_build, found, self._board))
             await _write(store, renamed)
             self._board, self._version = board, version
             _log.info("The board holds %d vacancies", len(board))
@@ -88,7 +98,7 @@ class Boards:
         return found
 
 
-def _build(found: "list[Vacancy]", before: "Board | None") -> "tuple[Board, dict[str, str]]":
+def _build(found: "list[Vacancy]", before: "Board | None") -> Built:
     """Let copies follow what they copy, and prepare the board; return the twins that changed by it, too."""
     from conversations.vacancies.board import Board
     from conversations.vacancies.twins import agreed

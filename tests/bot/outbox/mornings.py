@@ -1,10 +1,11 @@
 """The planner and the sender on one database, set to work at moments that a test names, against a pretend Telegram."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 from typing import cast
 
-from bot.boards import Boards
+from bot.boards import Boards, Built
 from bot.outbox.clock import Clock
 from bot.outbox.letters import Letters
 from bot.outbox.planner import Planner
@@ -25,9 +26,12 @@ class Mornings:
         self.store = InlineStore(url)
         self.telegram = PretendTelegram(latency=0.0)
         self._post = Post(SETTINGS, self.telegram)
+        self._boards = Boards()
 
     async def plan(self, now: datetime) -> int:
-        """Let the planner look at everybody once."""
+        """Let the planner look at everybody once; the vacancies of that moment are known from then on."""
+        self._boards = Boards(now.date(), apart=_at_once)
+        await self._boards.refresh(cast("Store", self.store))
         return await Planner(cast("Store", self.store), Clock(None, lambda: now)).round()
 
     async def send(self, now: datetime) -> list[Call]:
@@ -39,9 +43,12 @@ class Mornings:
             stop.set()
 
         memory, clock = cast("Store", self.store), Clock(None, lambda: now)
-        boards = Boards(now.date())
-        await boards.refresh(memory)
-        letters = Letters(memory, VOICES, clock, boards)
+        letters = Letters(memory, VOICES, clock, self._boards)
         sender = Sender(memory, self._post, letters, worker="one", clock=clock, quiet=QUIET, pause=nothing_due)
         await sender.run(stop)
         return self.telegram.calls[before:]
+
+
+async def _at_once(work: Callable[[], Built]) -> Built:
+    """Do it in turn: in virtual time nobody waits for a thread."""
+    return work()
