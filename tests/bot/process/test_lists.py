@@ -39,7 +39,8 @@ def _telling(chat: Any, words: str) -> Any:
 async def test_an_officer_sends_vacancies_as_json(telegram: LocalTelegram, settings: dict[str, str]) -> None:
     officer = Talker(telegram, "Siti")
     settings = settings | {"QUIET_HOURS": "off", "DATA_KEY": ""}
-    async with bot_process("poll", **settings):
+    async with bot_process("poll", **settings) as bot:
+        await bot.says("Polling")
         await operator(settings, "staff", "grant", str(officer.phone.person.id), "admin")
         await officer.start()
         posts = json.dumps([POST, {**POST, "id": 2, "title": ""}]).encode()
