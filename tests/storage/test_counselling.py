@@ -19,9 +19,7 @@ TOMORROW = START + timedelta(days=1)
 
 def offer(connection: Connection, count: int = 3, region: str = "", place: str = "") -> list[int]:
     """Offer so many hours of Ratna's, one after another from tomorrow on; return their numbers."""
-    hours = [
-        Slot(0, "Ratna", RATNA, TOMORROW + timedelta(hours=number), 60, region, place) for number in range(count)
-    ]
+    hours = [Slot(0, "Ratna", RATNA, TOMORROW + timedelta(hours=number), 60, region, place) for number in range(count)]
     assert counselling.publish(connection, hours) == count
     rows = select(tables.slot.c.id).where(tables.slot.c.region == region).order_by(tables.slot.c.starts_at)
     return list(connection.scalars(rows))
