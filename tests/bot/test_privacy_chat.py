@@ -43,6 +43,7 @@ async def test_messages_are_stopped_and_let_in_again(house: House, siti: Pretend
     await siti.press("Stop all")
     assert await house.store.run(lambda tx: silences.of(tx, siti.user_id)) == {
         "alert",
+        "appointment",
         "campaign",
         "deadline",
         "status",

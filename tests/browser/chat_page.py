@@ -16,7 +16,7 @@ from playwright.async_api import Page, async_playwright, expect
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 ROOT = Path(__file__).parents[2]
-READY = 30_000
+READY = 60_000
 """Milliseconds for a step of the bot on a busy machine."""
 MARKS = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")]
 
@@ -45,7 +45,7 @@ async def main_job(folder: Path) -> AsyncIterator[str]:
     )
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(120):
             greeting = (await process.stdout.readline()).decode()
         found = re.search(r"http://\S+", greeting)
         assert found, greeting

@@ -5,7 +5,7 @@ from typing import Any
 from bot.playground import LocalTelegram, Phone
 from bot.playground.world_chat import Message
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 
 
 class Talker:
