@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-START = 60.0
+START = 120.0
 """Seconds for a start on a busy machine."""
 
 
