@@ -85,7 +85,8 @@ class Boards:
             board, renamed = await self._apart(partial(_build, found, self._board))
             await _write(store, renamed)
             self._board, self._version = board, version
-            _log.info("The board holds %d vacancies", len(board))
+            if len(board):
+                _log.info("The board holds %d vacancies", len(board))
             return True
 
     async def _read(self, store: Store) -> "list[Vacancy]":
