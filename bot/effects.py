@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import singledispatch
 
 from bot import applying
+from bot.doing import campaigns, office, outcomes, sources
 from conversations.counselling.records import Slot
 from conversations.effects import (
     AskErasure,
@@ -244,3 +245,8 @@ def _forget_work(_effect: ForgetWork, visit: Visit, at: datetime, memory: Memory
 
 def _person(visit: Visit) -> int:
     return visit.participant.user_id
+
+
+for _table in (office.TABLE, campaigns.TABLE, sources.TABLE, outcomes.TABLE):
+    for _kind, _deed in _table.items():
+        _do.register(_kind, _deed)

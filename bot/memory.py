@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from bot.boards import Boards
+from bot.remembered.campaigns import RememberedCampaigns
+from bot.remembered.office import RememberedOffice
+from bot.remembered.outcomes import RememberedOutcomes
+from bot.remembered.sources import RememberedSources
 from conversations.claim_status.claim import Claim
 from conversations.counselling.records import Appointment, Booking, CounselNote, Slot
 from conversations.memory import Lock
@@ -163,6 +167,22 @@ class Remembered:
     def refused(self) -> frozenset[str]:
         """Return the twins of the vacancies that are not for the person."""
         return frozenset(twin for twin, how in self._suggested.items() if how == suggested.REFUSED)
+
+    def office(self) -> RememberedOffice:
+        """Return what may be asked about officers."""
+        return RememberedOffice(self._connection, self._user_id, self._now)
+
+    def campaigns(self) -> RememberedCampaigns:
+        """Return what may be asked about announcements."""
+        return RememberedCampaigns(self._connection, self._user_id, self._now)
+
+    def sources(self) -> RememberedSources:
+        """Return what may be asked about sources."""
+        return RememberedSources(self._connection, self._user_id, self._now)
+
+    def outcomes(self) -> RememberedOutcomes:
+        """Return what may be asked about results."""
+        return RememberedOutcomes(self._connection, self._user_id, self._now)
 
     @cached_property
     def _applications(self) -> tuple[Application, ...]:

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from conversations.campaigns.effects import CampaignEffect
 from conversations.claim_status.claim import ClaimState
+from conversations.outcomes.effects import OutcomeEffect
 from conversations.payment_guard.records import EvidenceKind
+from conversations.socialization.effects import SourceEffect
+from conversations.staff.effects import OfficeEffect
 from conversations.training.records import EnrolmentState
 from conversations.vacancies.records import Every, Step
 
@@ -289,7 +293,11 @@ class ForgetAnswers:
 
 
 Effect = (
-    ForgetAnswers
+    OfficeEffect
+    | CampaignEffect
+    | SourceEffect
+    | OutcomeEffect
+    | ForgetAnswers
     | ForgetWork
     | LogEvidence
     | DropEvidence

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from conversations.campaigns.port import Campaigns, NoCampaigns
 from conversations.claim_status.claim import Claim
 from conversations.counselling.records import Appointment, Booking, CounselNote, Slot
+from conversations.outcomes.port import NoOutcomes, Outcomes
 from conversations.payment_guard.records import Evidence, MonthRecord
 from conversations.privacy.held import PersonCopy, Receipt
+from conversations.socialization.port import NoSources, Sources
+from conversations.staff.office import NoOffice, Office
 from conversations.training.records import Enrolment, Training
 from conversations.vacancies.records import Application, SavedSearch
 
@@ -113,6 +117,18 @@ class Memory(Protocol):
 
     def enrolments(self) -> tuple[Enrolment, ...]:
         """Return the trainings in which the person enrolled by their own word, those that go on first."""
+
+    def office(self) -> Office:
+        """Return what may be asked about officers; for staff, and for whoever was invited."""
+
+    def campaigns(self) -> Campaigns:
+        """Return what may be asked about announcements."""
+
+    def sources(self) -> Sources:
+        """Return what may be asked about sources and the workers of a factory."""
+
+    def outcomes(self) -> Outcomes:
+        """Return what may be asked about results, figures and the codes of messages."""
 
 
 class Blank:
@@ -235,3 +251,19 @@ class Blank:
     def enrolments(self) -> tuple[Enrolment, ...]:
         """No trainings."""
         return ()
+
+    def office(self) -> Office:
+        """No staff."""
+        return NoOffice()
+
+    def campaigns(self) -> Campaigns:
+        """No announcements."""
+        return NoCampaigns()
+
+    def sources(self) -> Sources:
+        """No sources."""
+        return NoSources()
+
+    def outcomes(self) -> Outcomes:
+        """Nothing came of anything."""
+        return NoOutcomes()

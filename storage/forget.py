@@ -21,6 +21,11 @@ _WORK = (
 """What is kept for the way back to work."""
 _OWN = (
     *_WORK,
+    tables.scan,
+    tables.employer,
+    tables.experience,
+    tables.milestone,
+    tables.key_date,
     tables.evidence,
     tables.benefit_month,
     tables.outbox,
@@ -32,6 +37,19 @@ _OWN = (
     tables.staff,
 )
 """What has a person's id and goes with them; links to claims and the person come last."""
+
+_OFFICERS = (
+    tables.campaign.c.composer,
+    tables.campaign.c.approver,
+    tables.campaign.c.undo_by,
+    tables.campaign.c.board_chat,
+    tables.segment.c.by,
+    tables.source.c.by,
+    tables.invitation.c.by,
+    tables.invitation.c.used_by,
+    tables.officer.c.user_id,
+)
+"""What tells which officer did something; the deed stays, and nobody's name."""
 
 
 def forget_people(connection: Connection, user_ids: Sequence[int]) -> Mapping[str, int]:
@@ -82,6 +100,8 @@ def _unname_officers(connection: Connection, user_ids: Sequence[int]) -> None:
     theirs = tables.slot.c.counsellor_id.in_(user_ids)
     connection.execute(update(tables.slot).where(theirs).values(counsellor_id=None, counsellor="", reference=None))
     connection.execute(delete(tables.counsel_note).where(tables.counsel_note.c.by.in_(user_ids)))
+    for column in _OFFICERS:
+        connection.execute(update(column.table).where(column.in_(user_ids)).values({column.name: None}))
     ids = {str(user_id) for user_id in user_ids}
     for column in (tables.access.c.who, tables.claim_import.c.by):
         likely = or_(false(), *(column.contains(each, autoescape=True) for each in ids))

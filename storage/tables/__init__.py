@@ -1,10 +1,22 @@
 """The tables; they never leave `storage`, whose records hold what others see."""
 
+from storage.tables.campaigns import (
+    campaign,
+    employer,
+    experience,
+    key_date,
+    milestone,
+    paid_month,
+    scan,
+    segment,
+    source,
+)
 from storage.tables.claims import claim, claim_import, claim_link, identity_attempt, seal_key, staged_claim
 from storage.tables.columns import TELEGRAM_ID, Moment, metadata
 from storage.tables.months import benefit_month, evidence
 from storage.tables.people import access, consent, erasure, participant, progress, seen, silence, staff
 from storage.tables.sending import outbox, sender
+from storage.tables.staffing import area, audit, invitation, officer
 from storage.tables.work import (
     application,
     booking,
@@ -26,28 +38,41 @@ __all__ = [
     "Moment",
     "access",
     "application",
+    "area",
+    "audit",
     "benefit_month",
     "booking",
+    "campaign",
     "claim",
     "claim_import",
     "claim_link",
     "consent",
     "counsel_note",
+    "employer",
     "enrolment",
     "erasure",
     "evidence",
+    "experience",
     "feed",
     "identity_attempt",
+    "invitation",
+    "key_date",
     "metadata",
+    "milestone",
+    "officer",
     "outbox",
+    "paid_month",
     "participant",
     "progress",
     "saved_search",
+    "scan",
     "seal_key",
     "seen",
+    "segment",
     "sender",
     "silence",
     "slot",
+    "source",
     "staff",
     "staged_claim",
     "staged_slot",

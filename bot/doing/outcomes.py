@@ -1,0 +1,5 @@
+"""What first experiences want done."""
+
+from bot.doing.table import Table
+
+TABLE: Table = {}

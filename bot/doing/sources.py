@@ -1,0 +1,5 @@
+"""What sources and factories want done."""
+
+from bot.doing.table import Table
+
+TABLE: Table = {}
