@@ -33,7 +33,7 @@ from conversations.reception.person import (
     Words,
     written,
 )
-from conversations.reception.rooms import ASKED, BEGINNINGS, COMMANDS, HEARINGS, PAGES
+from conversations.reception.rooms import ASKED, BEGINNINGS, COMMANDS, HEARINGS, PAGES, STARTS
 from conversations.reception.secrets import NEVER_ASKED, SECRETS, holds_secret, must_go
 from conversations.reception.shortcuts import shortcut
 from conversations.reception.whereabouts import (
@@ -101,7 +101,7 @@ def _command(person: Person, name: str, argument: str, today: date) -> Response:
         return answer
     match name:
         case "start":
-            return Response(pages.greeting(check_button(person, today)))
+            return _started(person, argument, today) or Response(pages.greeting(check_button(person, today)))
         case "cek":
             return _begin(person, CHECK, today)
         case "bahasa":
@@ -117,6 +117,12 @@ def _command(person: Person, name: str, argument: str, today: date) -> Response:
         case "menu":
             return Response(pages.menu(check_button(person, today)))
     return Response(pages.menu(check_button(person, today)).under(text("I do not know this command.")))
+
+
+def _started(person: Person, payload: str, today: date) -> Response | None:
+    """Let the rooms answer what a deep link brought."""
+    answers = (starts(person, payload, today) for starts in STARTS) if payload else ()
+    return next(filter(None, answers), None)
 
 
 def _stop(person: Person, today: date) -> Response:
@@ -212,7 +218,8 @@ def _agree(person: Person, word: Agree, today: date, say: Say) -> Response:
 
 def _open(person: Person, page: str, argument: str, today: date) -> Response:
     if page in PAGES:
-        return PAGES[page](person, argument, today)
+        shown = PAGES[page](person, argument, today)
+        return _landed(person, shown, today) if shown.lands else shown
     if page == "topic" and argument in TOPICS:
         return Response(pages.topic(argument))
     if page == "privacy" and (told := consents.in_full(argument)):
@@ -225,6 +232,11 @@ def _open(person: Person, page: str, argument: str, today: date) -> Response:
         "help": lambda: pages.help_page(check_button(person, today)),
     }
     return Response(views[page]()) if page in views else _stand(person, today, OLD_BUTTON)
+
+
+def _landed(person: Person, shown: Response, today: date) -> Response:
+    landed = _command(person, shown.lands, "", today)
+    return replace(landed, effects=(*shown.effects, *landed.effects))
 
 
 def _attachment(person: Person, heard: Attachment, today: date, say: Say) -> Response:

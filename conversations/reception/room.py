@@ -26,7 +26,7 @@ class Room:
 
     `commands` go by their names without slash, `pages` by the names that `Open` carries. `asked` maps whole messages,
     in small letters and without signs at their end, to a command. `hears` is asked where no question waits for an
-    answer, `beginnings` (by flow) before a flow is begun.
+    answer, `beginnings` (by flow) before a flow is begun. `starts` is asked what a deep link brought behind */start*.
     """
 
     name: str
@@ -35,3 +35,4 @@ class Room:
     asked: Mapping[str, str] = field(default_factory=dict)
     hears: Hearing | None = None
     beginnings: Mapping[str, Beginning] = field(default_factory=dict)
+    starts: Command | None = None

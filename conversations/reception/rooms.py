@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from conversations.assessment.room import ROOM as ASSESSMENT
+from conversations.campaigns.news import ROOM as NEWS
 from conversations.claim_status.room import ROOM as CLAIM_STATUS
 from conversations.counselling.room import ROOM as COUNSELLING
 from conversations.engine.errors import BrokenFlow
@@ -31,6 +32,7 @@ ROOMS: tuple[Room, ...] = (
     ASSESSMENT,
     TRAINING,
     VACANCIES,
+    NEWS,
 )
 
 
@@ -49,3 +51,4 @@ COMMANDS: Mapping[str, Command] = _together(room.commands for room in ROOMS)
 PAGES: Mapping[str, Page] = _together(room.pages for room in ROOMS)
 ASKED: Mapping[str, str] = _together(room.asked for room in ROOMS)
 HEARINGS: tuple[Hearing, ...] = tuple(room.hears for room in ROOMS if room.hears is not None)
+STARTS: tuple[Command, ...] = tuple(room.starts for room in ROOMS if room.starts is not None)
