@@ -13,7 +13,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from conversations.engine.text import Lines, Money, Month, Param, Raw, Said, Text
+from conversations.engine.text import Lines, Money, Month, Param, Raw, Said, Starred, Text
 
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 _DOMAIN = "messages"
@@ -30,6 +30,11 @@ def _load(language: str) -> gettext.NullTranslations:
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)
     return _compiled(source, language)
+
+
+def _run(words: str, *, bold: bool) -> str:
+    escaped = html.escape(words, quote=False)
+    return f"<b>{escaped}</b>" if bold else escaped
 
 
 def _compiled(source: Path, language: str) -> gettext.NullTranslations:
@@ -68,6 +73,8 @@ class Voice:
             return html.escape(said.words, quote=False)
         if type(said) is Lines:
             return "\n".join(self.html(each) for each in said.lines)
+        if type(said) is Starred:
+            return "".join(_run(words, bold=bold) for words, bold in said.runs)
         return self._fill(said, self._template(said), self.html) if isinstance(said, Text) else ""
 
     def plain(self, said: Said) -> str:
@@ -81,6 +88,8 @@ class Voice:
             return said.words
         if type(said) is Lines:
             return "\n".join(self.plain(each) for each in said.lines)
+        if type(said) is Starred:
+            return "".join(words for words, _ in said.runs)
         return self._fill(said, self._bare(said), self.plain) if isinstance(said, Text) else ""
 
     def value(self, value: date | Month | Money | int) -> str:
@@ -107,7 +116,7 @@ class Voice:
         return template.format(**{name: self._param(value, say) for name, value in said.params})
 
     def _param(self, value: Param, say: Callable[[Said], str]) -> str:
-        if isinstance(value, (Text, Raw, Lines)):
+        if isinstance(value, (Text, Raw, Lines, Starred)):
             return say(value)
         return self._shown(value)
 

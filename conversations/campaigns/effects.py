@@ -62,6 +62,13 @@ class RecallCampaign:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteOpened:
+    """Note that the person pressed a button of an announcement that they were sent."""
+
+    campaign_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class SaveSegment:
     """Keep an audience under a name, for the officers of a region."""
 
@@ -83,6 +90,7 @@ CampaignEffect = (
     | MoveCampaign
     | PreviewCampaign
     | RecallCampaign
+    | NoteOpened
     | SaveSegment
     | DropSegment
 )

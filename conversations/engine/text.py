@@ -1,5 +1,6 @@
 """Words that are still to be put into somebody's language."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -46,8 +47,23 @@ class Lines:
     lines: "tuple[Said, ...]"
 
 
-Said = Text | Raw | Lines
-Param = Text | Raw | Lines | Money | Month | date | int
+@dataclass(frozen=True, slots=True)
+class Starred:
+    """Words that an officer typed: `*bold*` between stars and line breaks are all their form; escaped, never translated."""
+
+    words: str
+
+    @property
+    def runs(self) -> tuple[tuple[str, bool], ...]:
+        """The words piece by piece, and whether each is bold; a star without its mate is a star."""
+        pieces = _BOLD.split(self.words)
+        return tuple((piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece)
+
+
+_BOLD = re.compile(r"(?<![\w*])\*(?!\s)([^*\n]+?)(?<!\s)\*(?![\w*])")
+
+Said = Text | Raw | Lines | Starred
+Param = Text | Raw | Lines | Starred | Money | Month | date | int
 Say = Callable[[Said], str]
 """Puts a text into the language of the person at hand, without markup."""
 

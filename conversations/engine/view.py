@@ -102,10 +102,19 @@ Drawing = Chart | Track | Bars
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """A picture or a document that Telegram keeps, by the id that it goes by there."""
+
+    kind: Literal["photo", "document"]
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One message: paragraphs, rows of buttons, and what follows it: a picture, and files.
 
-    `asks_contact` offers the button of Telegram that shares one's own phone number.
+    `asks_contact` offers the button of Telegram that shares one's own phone number. `media` carries the paragraphs as
+    its caption; only the outbox sends such a view.
     """
 
     parts: tuple[Said, ...]
@@ -113,6 +122,7 @@ class View:
     chart: Drawing | None = None
     papers: tuple[Paper, ...] = ()
     asks_contact: bool = False
+    media: Media | None = None
 
     def under(self, *notes: Said) -> "View":
         """Return the same view with `notes` said before it."""

@@ -112,7 +112,8 @@ class Response:
     """What is shown, and what is to be remembered; `None` leaves as it is.
 
     `lookup` is the name of a lookup to be asked next. `effects` are done in the transaction of the message.
-    `retract` asks for the person's own message to be deleted from the chat.
+    `retract` asks for the person's own message to be deleted from the chat. `lands` is a command whose answer is shown
+    instead of the view.
     """
 
     view: View
@@ -122,3 +123,4 @@ class Response:
     lookup: str | None = None
     effects: tuple[Effect, ...] = ()
     retract: bool = False
+    lands: str = ""
