@@ -30,6 +30,7 @@ from bot.handlers import Handlers
 from bot.housekeeping import keep_house
 from bot.keys import seal_for
 from bot.outside import Outside
+from bot.own_name import OwnName
 from bot.profile import introduce
 from bot.receive.polling import Poller, unless
 from bot.receive.resume import Resumption
@@ -74,6 +75,7 @@ class App:
     voices: Voices
     handlers: Handlers
     boards: Boards
+    name: OwnName
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Parts:
     today: date | None = None
     source: ClaimDirectory = field(default_factory=ListDirectory)
     boards: Boards = field(default_factory=Boards)
+    name: OwnName = field(default_factory=OwnName)
 
     def handlers(self, *, worker: str, alone: bool, **clock: Any) -> tuple[Handlers, Afterwards]:
         """Return the handlers of a worker and what works after their replies; `clock` is `now` and `pause`."""
@@ -109,7 +112,7 @@ class Parts:
             self.outside,
             worker=worker,
             alone=alone,
-            visiting=Visiting(self.voices, self.seal, self.today, self.boards),
+            visiting=Visiting(self.voices, self.seal, self.today, self.boards, self.name),
             beside=Beside(self.courier, self.voices),
             afterwards=afterwards,
             **clock,
@@ -166,20 +169,21 @@ async def open_app(settings: Settings, bot: Bot, *, alone: bool) -> AsyncIterato
             worker = secrets.token_hex(4)
             boards = Boards(settings.today)
             outside = Outside({"find_claim": finder})
-            parts = Parts(store, courier, voices, seal, outside, settings.today, directory, boards)
+            name = OwnName(settings.bot_name)
+            parts = Parts(store, courier, voices, seal, outside, settings.today, directory, boards, name)
             handlers, afterwards = parts.handlers(worker=worker, alone=alone)
             try:
                 house = keep_house(store, settings.retention_days, seal, Latest(store, directory))
                 async with alongside(house), alongside(boards.run(store)):
-                    yield App(bot, make_dispatcher(handlers), store, courier, voices, handlers, boards)
+                    yield App(bot, make_dispatcher(handlers), store, courier, voices, handlers, boards, name)
             finally:
                 await afterwards.drain(DRAIN)
                 await courier.drain(DRAIN)
                 await bot.session.close()
 
 
-async def greet_telegram(bot: Bot) -> None:
-    """Make sure that Telegram knows the token; an unreachable Telegram is waited for elsewhere.
+async def greet_telegram(bot: Bot, name: OwnName | None = None) -> None:
+    """Make sure that Telegram knows the token, and learn the bot's name; one out of reach is waited for elsewhere.
 
     Raises:
         BadSettings: when Telegram refuses the token.
@@ -187,11 +191,14 @@ async def greet_telegram(bot: Bot) -> None:
     try:
         async with asyncio.timeout(_GREETING):
             # The client keeps the answer, which tells the commands for this bot from those for others.
-            await bot.me()
+            me = await bot.me()
     except (TelegramUnauthorizedError, TelegramNotFound):
         raise BadSettings(_REFUSED) from None
     except (AiogramError, TimeoutError) as error:
         _log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
+    else:
+        if name is not None:
+            name.value = name.value or me.username or ""
 
 
 def settle_memory() -> None:
@@ -216,7 +223,7 @@ async def run_polling(settings: Settings, stop: asyncio.Event, sender: Sender | 
         return
     bot = make_bot(settings)
     async with open_app(settings, bot, alone=True) as app, sending(sender, app.store, app.boards):
-        await unless(stop, greet_telegram(bot), None)
+        await unless(stop, greet_telegram(bot, app.name), None)
         await unless(stop, _leave_webhook(bot), None)
         await unless(stop, Resumption(bot, app.store, app.handlers, app.courier).run(), None)
         async with alongside(introduce(bot, app.voices)):
@@ -289,7 +296,7 @@ async def run_webhook(
     secret = settings.webhook_secret.get_secret_value() or secret_for(token)
     bot = make_bot(settings)
     async with open_app(settings, bot, alone=False) as app, sending(sender, app.store, app.boards):
-        await unless(stop, greet_telegram(bot), None)
+        await unless(stop, greet_telegram(bot, app.name), None)
         runner = web.AppRunner(web_app(app.dispatcher, bot, app.store, secret), access_log=None, shutdown_timeout=DRAIN)
         try:
             listening(await _listen(runner, settings))

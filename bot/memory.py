@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from bot.boards import Boards
+from bot.own_name import OwnName
 from bot.remembered.campaigns import RememberedCampaigns
 from bot.remembered.office import RememberedOffice
 from bot.remembered.outcomes import RememberedOutcomes
@@ -36,6 +37,7 @@ from storage import (
     suggested,
     trainings,
 )
+from storage.seal import Seal
 
 if TYPE_CHECKING:
     from conversations.vacancies.board import Board
@@ -46,10 +48,12 @@ _LATELY = timedelta(days=7)
 class Remembered:
     """The memory of the person of a visit; each thing is read when it is asked for, and only then."""
 
-    def __init__(self, visit: Visit, now: datetime, boards: Boards) -> None:
+    def __init__(self, visit: Visit, now: datetime, boards: Boards, seal: Seal, name: OwnName) -> None:
         self._visit = visit
         self._now = now
         self._boards = boards
+        self._seal = seal
+        self._name = name
 
     def agreed(self, purpose: str) -> bool:
         """Tell whether the person agrees to a purpose now."""
@@ -99,6 +103,10 @@ class Remembered:
     def heard_at(self) -> datetime:
         """Return the moment of the message."""
         return self._now
+
+    def link(self, payload: str) -> str:
+        """Return the link that opens the chat with this payload; "" while the bot's name is not known."""
+        return self._name.link(payload)
 
     def time_zone(self) -> str:
         """Return the person's time zone."""
@@ -178,7 +186,7 @@ class Remembered:
 
     def sources(self) -> RememberedSources:
         """Return what may be asked about sources."""
-        return RememberedSources(self._connection, self._user_id, self._now)
+        return RememberedSources(self._connection, self._user_id, self._now, self._seal)
 
     def outcomes(self) -> RememberedOutcomes:
         """Return what may be asked about results."""

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project; `data/` and `locales/` lie in it."""
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{6,}", re.ASCII)
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{4,31}", re.ASCII)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s]*)?", re.ASCII)
 _HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -32,6 +33,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", case_sensitive=False)
 
     bot_token: SecretStr = Field(SecretStr(""), description="Token from BotFather; empty starts the playground.")
+    bot_name: str = Field("", description="The bot's name on Telegram without @; empty: Telegram is asked for it.")
     telegram_api: str = Field("https://api.telegram.org", description="Base address of the Bot API server.")
     database_url: str = Field(
         f"sqlite:///{ROOT / 'data' / 'kawan.sqlite3'}",
@@ -77,6 +79,13 @@ class Settings(BaseSettings):
     @classmethod
     def _token(cls, value: SecretStr) -> SecretStr:
         return _matching(value, _TOKEN, "does not look like a token from BotFather (digits, a colon, letters)")
+
+    @field_validator("bot_name")
+    @classmethod
+    def _name(cls, value: str) -> str:
+        if value and not _NAME.fullmatch(value.removeprefix("@")):
+            raise ValueError("does not look like the name of a bot (5 to 32 letters, digits and _)")
+        return value.removeprefix("@")
 
     @field_validator("webhook_secret")
     @classmethod

@@ -11,8 +11,11 @@ from aiogram.methods import SendMessage
 from bot.boards import Boards
 from bot.effects import perform
 from bot.memory import Remembered
+from bot.noting_dates import note_dates
+from bot.own_name import OwnName
 from bot.render import render
 from bot.words import Voice, Voices
+from conversations.eligibility.flow import FLOW as CHECK
 from conversations.engine.state import Answers, Pending, State
 from conversations.engine.values import SEALED
 from conversations.reception.converse import converse
@@ -35,11 +38,19 @@ class Reply:
 class Visiting:
     """Makes the step of a message; `today` fixes the day, `seal` hides identifiers before they are stored."""
 
-    def __init__(self, voices: Voices, seal: Seal, today: date | None = None, boards: Boards | None = None) -> None:
+    def __init__(
+        self,
+        voices: Voices,
+        seal: Seal,
+        today: date | None = None,
+        boards: Boards | None = None,
+        name: OwnName | None = None,
+    ) -> None:
         self._voices = voices
         self._seal = seal
         self._today = today
         self._boards = boards or Boards(today)
+        self._name = name or OwnName()
 
     def step(self, heard: Heard, chat_id: int, at: datetime) -> Callable[[Visit], Reply]:
         """Return the step that runs inside the transaction."""
@@ -48,12 +59,13 @@ class Visiting:
             participant = visit.participant
             today = self._today or at.astimezone(_zone(participant.time_zone)).date()
             voice = self._voices[participant.language]
-            memory = Remembered(visit, at, self._boards)
+            memory = Remembered(visit, at, self._boards, self._seal, self._name)
             flows = {flow: _state(one) for flow, one in visit.flows.items()}
             before = flows.get(visit.progress.flow) if visit.progress else None
             response = converse(Person(participant.language, before, memory, flows), heard, today, voice.plain)
             self._remember(visit, response)
             perform(response.effects, visit, at, memory)
+            note_dates(flows.get(CHECK.name), state_of(visit.flows.get(CHECK.name)), visit, today)
             voice = self._voices[visit.participant.language]
             closes = _waits_for_contact(before) and not _waits_for_contact(response.state or before)
             return Reply(render(response.view, voice, chat_id), response, voice, closes)

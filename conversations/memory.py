@@ -118,6 +118,9 @@ class Memory(Protocol):
     def enrolments(self) -> tuple[Enrolment, ...]:
         """Return the trainings in which the person enrolled by their own word, those that go on first."""
 
+    def link(self, payload: str) -> str:
+        """Return the link that opens the chat with this payload; "" while the bot's name is not known."""
+
     def office(self) -> Office:
         """Return what may be asked about officers; for staff, and for whoever was invited."""
 
@@ -251,6 +254,10 @@ class Blank:
     def enrolments(self) -> tuple[Enrolment, ...]:
         """No trainings."""
         return ()
+
+    def link(self, payload: str) -> str:
+        """No link."""
+        return ""
 
     def office(self) -> Office:
         """No staff."""
