@@ -11,7 +11,7 @@ _ARRIVED = ("sent", "unknown", "leased")
 
 
 def note_opened(connection: Connection, user_id: int, campaign_id: int, at: datetime) -> bool:
-    """Note the first press on the newest message of an announcement to a person; false when there is nothing to note."""
+    """Note the first press on the newest message of an announcement to a person; false when it changes nothing."""
     mine = outbox.c.user_id == user_id, outbox.c.campaign_id == campaign_id, outbox.c.kind == "campaign"
     newest = select(outbox.c.id).where(*mine, outbox.c.state.in_(_ARRIVED)).order_by(outbox.c.id.desc()).limit(1)
     first = outbox.c.id == newest.scalar_subquery(), outbox.c.opened_at.is_(None)

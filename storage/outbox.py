@@ -50,7 +50,7 @@ class Leased:
     """A message in the hands of a sender, with what has to be known of its reader.
 
     `last_answer` is the moment of the reader's newest answer in a questionnaire under way; `stopped` tells that they
-    do not want this kind. `attempts` counts the calls before.
+    do not want this kind. `attempts` counts the calls before. One of a campaign names it, and the part that is said.
     """
 
     id: int
@@ -67,6 +67,8 @@ class Leased:
     reachable: bool
     stopped: bool
     last_answer: datetime | None
+    campaign_id: int | None = None
+    variant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +228,8 @@ def _leased() -> Any:
         *columns,
         outbox.c.expires_at,
         outbox.c.attempts,
+        outbox.c.campaign_id,
+        outbox.c.variant,
         person.language,
         person.time_zone,
         person.reachable,

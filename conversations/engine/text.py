@@ -49,7 +49,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Starred:
-    """Words that an officer typed: `*bold*` between stars and line breaks are all their form; escaped, never translated."""
+    """Words that an officer typed, never translated: `*bold*` between stars and line breaks are all their form."""
 
     words: str
 

@@ -47,6 +47,7 @@ class CampaignRow(SQLModel, table=True):
     undo_cursor: int = telegram_id(default=0)
     board_chat: int | None = telegram_id(default=None)
     board_message: int | None = telegram_id(default=None)
+    board_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class SegmentRow(SQLModel, table=True):

@@ -8,6 +8,26 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
+# The audit log is only added to. A later revision that lets Alembic copy the table on SQLite makes these anew.
+# INSERT OR REPLACE would delete without asking the second of them, hence the third.
+ONLY_ADDED = {
+    "sqlite": [
+        "CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit "
+        "BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END",
+        "CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit "
+        "BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END",
+        "CREATE TRIGGER audit_no_replace BEFORE INSERT ON audit "
+        "WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM audit) "
+        "BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END",
+    ],
+    "postgresql": [
+        "CREATE FUNCTION audit_only_added() RETURNS trigger LANGUAGE plpgsql "
+        "AS $$ BEGIN RAISE EXCEPTION 'the audit log is only added to'; END $$",
+        "CREATE TRIGGER audit_only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON audit "
+        "FOR EACH STATEMENT EXECUTE FUNCTION audit_only_added()",
+    ],
+}
+
 TELEGRAM_ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 MOMENT = sa.DateTime(timezone=True)
 
@@ -31,6 +51,8 @@ def upgrade() -> None:
         sa.Column("hash", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit"))
     )
+    for statement in ONLY_ADDED[op.get_bind().dialect.name]:
+        op.execute(statement)
     op.create_table("campaign",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(16), nullable=True),
@@ -62,6 +84,7 @@ def upgrade() -> None:
         sa.Column("undo_cursor", TELEGRAM_ID, autoincrement=False, nullable=False),
         sa.Column("board_chat", TELEGRAM_ID, autoincrement=False, nullable=True),
         sa.Column("board_message", TELEGRAM_ID, autoincrement=False, nullable=True),
+        sa.Column("board_at", MOMENT, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_campaign"))
     )
     op.create_index(op.f("ix_campaign_state_next_at"), "campaign", ["state", "next_at"], unique=False)
@@ -201,4 +224,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_campaign_state_next_at"), table_name="campaign")
     op.drop_table("campaign")
     op.drop_table("audit")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION audit_only_added()")
     op.drop_table("area")
