@@ -11,10 +11,10 @@ from conversations.engine.state import Answers
 from conversations.engine.text import Text
 from conversations.engine.view import View
 
-Kind = Literal["choice", "date", "money", "months", "words", "digits", "contact", "listed"]
+Kind = Literal["choice", "date", "money", "months", "words", "digits", "contact", "listed", "file"]
 """What is read besides the options; *words* are taken as they are, a *contact* is shared by a button of Telegram.
 
-*listed* is one of a list too long for buttons, such as all regencies.
+*listed* is one of a list too long for buttons, such as all regencies. A *file* is a picture or a document that is sent.
 """
 
 F = TypeVar("F")

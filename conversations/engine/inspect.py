@@ -104,8 +104,8 @@ def values(ask: Question | Lookup, day: date, say: Say = english) -> list[str]:
     """Return stored answers that stand for all a question takes: its options, and what its samples read as."""
     if isinstance(ask, Lookup):
         return list(ask.says)
-    if ask.kind == "contact":
-        return [sample for sample in ask.samples if fits(ask, sample)]
+    if ask.kind in {"contact", "file"}:
+        return [*(option.value for option in ask.options), *(sample for sample in ask.samples if fits(ask, sample))]
     read_out = [reading.value for sample in ask.samples if (reading := read(ask, sample, day, say))]
     offered = [option.value for option in ask.options]
     return list(dict.fromkeys(value for value in [*offered, *read_out] if fits(ask, value)))
@@ -130,9 +130,9 @@ def problems(flow: Flow[Any], say: Say = english) -> list[str]:
 
 def _unread(flow: Flow[Any], question: Question, say: Say) -> Iterator[str]:
     for sample in question.samples:
-        if question.kind == "contact":
+        if question.kind in {"contact", "file"}:
             if not fits(question, sample):
-                yield f"{flow.name}.{question.name}: its sample {sample!r} is no phone number"
+                yield f"{flow.name}.{question.name}: its sample {sample!r} is no {question.kind}"
         elif all(read(question, sample, day, say) is None for day in flow.days):
             yield f"{flow.name}.{question.name}: does not understand its sample {sample!r}"
 

@@ -35,7 +35,7 @@ def read(question: Question, typed: str, today: date, say: Say) -> Reading | Non
 
     A date may come back less precise than a day: `YYYY-MM` or `YYYY`.
     """
-    if question.kind in {"words", "digits", "contact"}:
+    if question.kind in {"words", "digits", "contact", "file"}:
         return _whole_option(question, typed, say) or _of_characters(question, typed)
     if question.listing:
         return _whole_option(question, typed, say) or _of_list(question.listing, typed)
@@ -50,7 +50,7 @@ def _whole_option(question: Question, typed: str, say: Say) -> Reading | None:
 
 
 def _of_characters(question: Question, typed: str) -> Reading | None:
-    """Take what was typed; a contact is never typed."""
+    """Take what was typed; a contact or a file never is."""
     value: str | None = None
     if question.kind == "words":
         value = question.reads(typed) if question.reads else _tidy(typed)

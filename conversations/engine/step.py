@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from conversations.engine.actions import Answer, Steer
-from conversations.engine.flow import UNREACHABLE, Flow, Lookup, Question
+from conversations.engine.flow import UNREACHABLE, Flow, Kind, Lookup, Question
 from conversations.engine.reading import UNKNOWN, Reading, choose, day_of_month, read
 from conversations.engine.replay import Asking, Looking, refit, replay
 from conversations.engine.state import Pending, State
 from conversations.engine.steering import steering
 from conversations.engine.text import Raw, Said, Say, Text, text
-from conversations.engine.values import CHOICE, fits, shown, waits
+from conversations.engine.values import CHOICE, LONGEST_FILE_NAME, fits, shown, waits
 from conversations.understanding import read_yes_no, says_nothing_else
 
 
@@ -38,7 +38,21 @@ class Shared:
     phone: str
 
 
-Reply = Typed | Answer | Steer | Looked | Shared
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A picture or a document that the person sent; Telegram keeps it, and `file_id` finds it again."""
+
+    kind: str
+    file_id: str
+    name: str = ""
+
+    @property
+    def value(self) -> str:
+        """The answer that it is, in one string."""
+        return f"{self.kind}:{self.file_id}:{' '.join(self.name.split())[:LONGEST_FILE_NAME]}"
+
+
+Reply = Typed | Answer | Steer | Looked | Shared | Filed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +101,16 @@ def step(flow: Flow[Any], state: State, reply: Reply, today: date, say: Say) -> 
         case Looked(lookup, value):
             return _looked(flow, state, lookup, value, today)
         case Shared(phone):
-            return _shared(flow, state, phone, today)
+            return _sent(flow, state, "contact", phone, today)
+        case Filed():
+            return _sent(flow, state, "file", reply.value, today)
 
 
-def _shared(flow: Flow[Any], state: State, phone: str, today: date) -> Turn:
+def _sent(flow: Flow[Any], state: State, kind: Kind, value: str, today: date) -> Turn:
     place = replay(flow, state, today)
-    if not isinstance(place, Asking) or place.question.kind != "contact" or not fits(place.question, phone):
+    if not isinstance(place, Asking) or place.question.kind != kind or not fits(place.question, value):
         return Turn(state, understood=False)
-    return _accept(state, place.question, phone, today)
+    return _accept(state, place.question, value, today)
 
 
 def _looked(flow: Flow[Any], state: State, lookup: str, value: str, today: date) -> Turn:

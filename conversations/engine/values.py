@@ -13,6 +13,9 @@ SEALED = re.compile(r"#[0-9a-f]{64}", re.ASCII)
 """What the host stores of a private answer."""
 CHOICE = ","
 """Stands between values of a list from which the person has yet to choose."""
+LONGEST_FILE_NAME = 120
+FILE = re.compile(r"(photo|document):([A-Za-z0-9_-]{1,250}):(.{0,120})")
+"""A file as an answer: what it is, how Telegram finds it, and its name."""
 _WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 
 
@@ -48,6 +51,8 @@ def fits(ask: Question | Lookup | None, value: str) -> bool:
             return ask.shortest <= len(value) <= ask.longest
         case "contact":
             return _PHONE.fullmatch(value) is not None
+        case "file":
+            return FILE.fullmatch(value) is not None
     return _WHOLE.fullmatch(value) is not None
 
 
@@ -66,6 +71,8 @@ def shown(ask: Question, value: str) -> Said:
         return Raw(ask.listing.name(value))
     if ask.private or ask.kind == "contact":
         return Raw("••••")
+    if ask.kind == "file":
+        return Raw(value.split(":", 2)[-1] or "📷")
     if ask.kind == "months":
         return plural("{n} month", "{n} months", n=int(value))
     return text("{value}", value=_param(ask, value))

@@ -12,7 +12,7 @@ from conversations.engine.present import lookup_of, present
 from conversations.engine.replay import Asking, Looking, Reached, refit, replay
 from conversations.engine.state import State
 from conversations.engine.steering import steering
-from conversations.engine.step import OLD_BUTTON, Looked, Reply, Shared, Turn, Typed, begin, step
+from conversations.engine.step import OLD_BUTTON, Filed, Looked, Reply, Shared, Turn, Typed, begin, step
 from conversations.engine.text import Say, Text, text
 from conversations.engine.view import Button, View
 from conversations.identity.words import NOT_YOURS, TYPED_NUMBER
@@ -33,7 +33,7 @@ from conversations.reception.person import (
     Words,
     written,
 )
-from conversations.reception.rooms import ASKED, BEGINNINGS, COMMANDS, HEARINGS, PAGES, STARTS
+from conversations.reception.rooms import ASKED, BEGINNINGS, COMMANDS, ENDINGS, HEARINGS, PAGES, STARTS
 from conversations.reception.secrets import NEVER_ASKED, SECRETS, holds_secret, must_go
 from conversations.reception.shortcuts import shortcut
 from conversations.reception.whereabouts import (
@@ -182,6 +182,9 @@ def _turned(person: Person, flow: Flow[Any], turn: Turn, today: date) -> Respons
     view = present(flow, turn, place, today)
     if flow.forgets and turn.state.active and isinstance(place, Reached):
         forgotten = replace(turn.state.again(), active=False)
+        if flow.name in ENDINGS:
+            ended = ENDINGS[flow.name](person, turn.state.answers, today)
+            return replace(ended, view=ended.view.under(*turn.notes), state=ended.state or forgotten)
         if place.outcome.lands:
             view = _command(person, place.outcome.lands, "", today).view.under(*view.parts)
         return Response(view, state=forgotten, effects=_effects(place, turn.state, today, person))
@@ -241,8 +244,11 @@ def _landed(person: Person, shown: Response, today: date) -> Response:
 
 def _attachment(person: Person, heard: Attachment, today: date, say: Say) -> Response:
     taken = None
-    if not asked_kind(person, today):
+    asked = asked_kind(person, today)
+    if not asked:
         taken = _heard_by_rooms(person, heard, today)
+    elif asked == "file":
+        taken = _step(person, person.state, Filed(heard.kind, heard.file_id, heard.name), today, say)
     elif heard.caption and reads_captions(person, today):
         taken = _to_the_flow(person, heard.caption, today, say)
     return taken or _stand(person, today, _ODD["picture" if heard.kind == "photo" else "file"])

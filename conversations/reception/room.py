@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from conversations.engine.state import Answers
 from conversations.reception.person import Heard, Person, Response
 
 Command = Callable[[Person, str, date], Response | None]
@@ -16,6 +17,9 @@ Hearing = Callable[[Person, Heard, date], Response | None]
 """Answers words or files that concern the room, or leaves them to others with `None`."""
 
 
+Ending = Callable[[Person, Answers, date], Response]
+"""Speaks when a flow that forgets has ended, given the answers; it may look at all that is remembered."""
+
 Beginning = Callable[[Person, date], Response | None]
 """Tells why a flow cannot be begun now, if it cannot."""
 
@@ -26,7 +30,8 @@ class Room:
 
     `commands` go by their names without slash, `pages` by the names that `Open` carries. `asked` maps whole messages,
     in small letters and without signs at their end, to a command. `hears` is asked where no question waits for an
-    answer, `beginnings` (by flow) before a flow is begun. `starts` is asked what a deep link brought behind */start*.
+    answer, `beginnings` (by flow) before a flow is begun, `endings` (by flow) instead of the words of its outcome.
+    `starts` is asked what a deep link brought behind */start*.
     """
 
     name: str
@@ -35,4 +40,5 @@ class Room:
     asked: Mapping[str, str] = field(default_factory=dict)
     hears: Hearing | None = None
     beginnings: Mapping[str, Beginning] = field(default_factory=dict)
+    endings: Mapping[str, Ending] = field(default_factory=dict)
     starts: Command | None = None

@@ -12,7 +12,7 @@ from conversations.identity.room import ROOM as IDENTITY
 from conversations.payment_guard.room import ROOM as PAYMENT_GUARD
 from conversations.privacy.room import ROOM as PRIVACY
 from conversations.proof_kit.room import ROOM as PROOF_KIT
-from conversations.reception.room import Beginning, Command, Hearing, Page, Room
+from conversations.reception.room import Beginning, Command, Ending, Hearing, Page, Room
 from conversations.staff.room import ROOM as STAFF
 from conversations.training.room import ROOM as TRAINING
 from conversations.vacancies.check_room import ROOM as VACANCY_CHECK
@@ -47,6 +47,7 @@ def _together(kinds: Iterable[Mapping[str, T]]) -> dict[str, T]:
 
 
 BEGINNINGS: Mapping[str, Beginning] = _together(room.beginnings for room in ROOMS)
+ENDINGS: Mapping[str, Ending] = _together(room.endings for room in ROOMS)
 COMMANDS: Mapping[str, Command] = _together(room.commands for room in ROOMS)
 PAGES: Mapping[str, Page] = _together(room.pages for room in ROOMS)
 ASKED: Mapping[str, str] = _together(room.asked for room in ROOMS)
