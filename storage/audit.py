@@ -6,19 +6,22 @@ function works within the connection of `Store.run` or of a visit.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import ColumnElement, Connection, func, or_, select, text
 
+from conversations.staff.office import DeedNoted
 from storage.portable import insert, storable
 from storage.statements import columns_of
 from storage.tables import audit, officer
 
 FIRST = "0" * 64
 """What the first entry carries as the hash of the one before."""
+NOBODY = 0
+"""Stands for whoever works at the command line of the server, as Telegram id and as number."""
 _LOCK = 727_002
 
 
@@ -46,14 +49,17 @@ def note(
     subject: str = "",
     details: Mapping[str, Any] | None = None,
 ) -> None:
-    """Add what an officer did, in the transaction of the deed; `details` carry no data of participants."""
+    """Add what an officer did, in the transaction of the deed; `details` carry no data of participants.
+
+    Another officer is told by `number_of`, never by a Telegram id. `user_id` is NOBODY for the command line.
+    """
     if connection.dialect.name == "postgresql":
         # One after the other: two entries must not follow the same one.
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
     last = connection.execute(select(audit.c.id, audit.c.hash).order_by(audit.c.id.desc()).limit(1)).first()
     number, previous = (last.id + 1, last.hash) if last else (1, FIRST)
     told = json.dumps(dict(details or {}), sort_keys=True, ensure_ascii=False)
-    who = _number_of(connection, user_id)
+    who = number_of(connection, user_id)
     entry = Entry(number, at, who, deed[:32], region[:16], storable(subject, 64), storable(told, 4000), previous, "")
     row = {one: getattr(entry, one) for one in entry.__slots__} | {"hash": hash_of(entry)}
     connection.execute(insert(connection, audit).values(row))
@@ -66,29 +72,37 @@ def hash_of(entry: Entry) -> str:
     return hashlib.sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()
 
 
-def entries(connection: Connection, most: int = 1000) -> Iterator[Entry]:
-    """Yield all entries, the oldest first, reading so many at a time."""
-    after = 0
-    while True:
-        rows = select(*columns_of(audit, Entry)).where(audit.c.id > after).order_by(audit.c.id).limit(most)
-        found = [Entry(*row) for row in connection.execute(rows)]
-        yield from found
-        if len(found) < most:
-            return
-        after = found[-1].id
-
-
-def _number_of(connection: Connection, user_id: int) -> int:
+def number_of(connection: Connection, user_id: int) -> int:
+    """Return the number under which an officer stands in the log; whoever has none gets one."""
+    if user_id == NOBODY:
+        return NOBODY
     known = select(officer.c.number).where(officer.c.user_id == user_id)
     number = connection.scalar(known)
     if number is None:
         row = insert(connection, officer).values(user_id=user_id).on_conflict_do_nothing()
         connection.execute(row)
         number = connection.scalar(known)
-    return int(number or 0)
+    return int(number or NOBODY)
 
 
 def head(connection: Connection) -> tuple[int, str]:
     """Return how many entries there are, and the hash of the newest."""
     newest = select(audit.c.hash).order_by(audit.c.id.desc()).limit(1)
     return connection.scalar(select(func.count()).select_from(audit)) or 0, connection.scalar(newest) or FIRST
+
+
+def latest(connection: Connection, places: Sequence[str], before: int, most: int) -> tuple[DeedNoted, ...]:
+    """List the newest deeds in these places (Kemendagri codes or codes of areas, "" being everything).
+
+    Where `before` is not 0, only entries before it.
+    """
+    wanted = select(*columns_of(audit, DeedNoted)).where(or_(*map(_within, places)))
+    if before:
+        wanted = wanted.where(audit.c.id < before)
+    return tuple(DeedNoted(*row) for row in connection.execute(wanted.order_by(audit.c.id.desc()).limit(most)))
+
+
+def _within(place: str) -> ColumnElement[bool]:
+    if not place:
+        return audit.c.id > 0
+    return or_(audit.c.region == place, audit.c.region.startswith(f"{place}.", autoescape=True))

@@ -1,11 +1,12 @@
 """Roles of officers; every function works within the connection of `Store.run` or of a visit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Select, delete, select
 
+from storage import areas
 from storage.portable import insert
 from storage.statements import columns_of
 from storage.tables import staff
@@ -15,7 +16,7 @@ ROLES = ("admin", "campaigner", "approver", "counsellor", "helper", "viewer")
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One role of an officer, everywhere or in one region (Kemendagri code; "" is everywhere)."""
+    """One role of an officer: everywhere (""), in one region (Kemendagri code), or in the area of a branch."""
 
     user_id: int
     role: str
@@ -40,15 +41,30 @@ def revoke(connection: Connection, user_id: int, role: str, region: str | None =
 
 def everybody(connection: Connection) -> Sequence[Role]:
     """List all roles, by person."""
-    rows = select(*columns_of(staff, Role)).order_by(staff.c.user_id, staff.c.role, staff.c.region)
-    return [Role(*row) for row in connection.execute(rows)]
+    return _read(connection, _roles())
 
 
 def of(connection: Connection, user_id: int) -> Sequence[Role]:
     """List a person's roles."""
-    return [role for role in everybody(connection) if role.user_id == user_id]
+    return _read(connection, _roles().where(staff.c.user_id == user_id))
 
 
 def roles_of(connection: Connection, user_id: int) -> frozenset[str]:
     """Return the names of a person's roles, wherever they hold."""
     return frozenset(connection.scalars(select(staff.c.role).where(staff.c.user_id == user_id)))
+
+
+def places_of(connection: Connection, user_id: int, roles: Iterable[str]) -> tuple[str, ...]:
+    """Return where a person has any of these roles, as Kemendagri codes, "" being everywhere; areas are expanded."""
+    wanted = frozenset(roles)
+    held = {each.region for each in of(connection, user_id) if each.role in wanted}
+    known = areas.everything(connection) if any(map(areas.is_code, held)) else ()
+    return tuple(sorted({region for place in held for region in areas.reach(place, known)}))
+
+
+def _roles() -> Select[tuple[object, ...]]:
+    return select(*columns_of(staff, Role)).order_by(staff.c.user_id, staff.c.role, staff.c.region)
+
+
+def _read(connection: Connection, rows: Select[tuple[object, ...]]) -> Sequence[Role]:
+    return [Role(*row) for row in connection.execute(rows)]  # type: ignore[arg-type] # the columns are those of a role

@@ -12,4 +12,20 @@ class Invite:
     region: str
 
 
-OfficeEffect = Invite
+@dataclass(frozen=True, slots=True)
+class WithdrawInvitation:
+    """Let an invitation that is open give nothing any more; `mark` as in `Invitation`."""
+
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeRole:
+    """Take a role in a place away from an officer."""
+
+    user_id: int
+    role: str
+    place: str
+
+
+OfficeEffect = Invite | WithdrawInvitation | RevokeRole

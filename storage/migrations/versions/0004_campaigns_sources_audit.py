@@ -188,6 +188,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("claim_id", "month", name=op.f("pk_paid_month"))
     )
     op.create_index(op.f("ix_paid_month_at"), "paid_month", ["at"], unique=False)
+    op.create_table("campaign_words",
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(32), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_campaign_words_campaign_id_campaign"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("campaign_id", "digest", name=op.f("pk_campaign_words"))
+    )
     op.add_column("outbox", sa.Column("campaign_id", sa.Integer(), nullable=True))
     op.add_column("outbox", sa.Column("variant", sa.String(8), nullable=True))
     op.add_column("outbox", sa.Column("digest", sa.String(32), nullable=True))
@@ -201,6 +208,7 @@ def downgrade() -> None:
     op.drop_column("outbox", "digest")
     op.drop_column("outbox", "variant")
     op.drop_column("outbox", "campaign_id")
+    op.drop_table("campaign_words")
     op.drop_index(op.f("ix_paid_month_at"), table_name="paid_month")
     op.drop_table("paid_month")
     op.drop_index(op.f("ix_scan_code_first_at"), table_name="scan")
