@@ -38,9 +38,11 @@ from bot.receive.webhook import public_address, secret_for, web_app
 from bot.session import Session
 from bot.settings import BadSettings, Settings
 from bot.teller import Teller
+from bot.terms import terms_of
 from bot.threads import in_daemon
 from bot.visiting import Visiting
 from bot.words import Voices
+from conversations.campaigns.terms import Terms
 from conversations.reception.pages import LANGUAGES
 from storage import Store, is_current, keys, migrate
 from storage.participants import set_reachable
@@ -91,6 +93,7 @@ class Parts:
     source: ClaimDirectory = field(default_factory=ListDirectory)
     boards: Boards = field(default_factory=Boards)
     name: OwnName = field(default_factory=OwnName)
+    terms: Terms = field(default_factory=Terms)
 
     def handlers(self, *, worker: str, alone: bool, **clock: Any) -> tuple[Handlers, Afterwards]:
         """Return the handlers of a worker and what works after their replies; `clock` is `now` and `pause`."""
@@ -112,7 +115,7 @@ class Parts:
             self.outside,
             worker=worker,
             alone=alone,
-            visiting=Visiting(self.voices, self.seal, self.today, self.boards, self.name),
+            visiting=Visiting(self.voices, self.seal, self.today, self.boards, self.name, self.terms),
             beside=Beside(self.courier, self.voices),
             afterwards=afterwards,
             **clock,
@@ -169,8 +172,8 @@ async def open_app(settings: Settings, bot: Bot, *, alone: bool) -> AsyncIterato
             worker = secrets.token_hex(4)
             boards = Boards(settings.today)
             outside = Outside({"find_claim": finder})
-            name = OwnName(settings.bot_name)
-            parts = Parts(store, courier, voices, seal, outside, settings.today, directory, boards, name)
+            name, terms = OwnName(settings.bot_name), terms_of(settings)
+            parts = Parts(store, courier, voices, seal, outside, settings.today, directory, boards, name, terms)
             handlers, afterwards = parts.handlers(worker=worker, alone=alone)
             try:
                 house = keep_house(store, settings.retention_days, seal, Latest(store, directory))

@@ -13,6 +13,7 @@ from bot.remembered.campaigns import RememberedCampaigns
 from bot.remembered.office import RememberedOffice
 from bot.remembered.outcomes import RememberedOutcomes
 from bot.remembered.sources import RememberedSources
+from conversations.campaigns.terms import Terms
 from conversations.claim_status.claim import Claim
 from conversations.counselling.records import Appointment, Booking, CounselNote, Slot
 from conversations.memory import Lock
@@ -48,12 +49,13 @@ _LATELY = timedelta(days=7)
 class Remembered:
     """The memory of the person of a visit; each thing is read when it is asked for, and only then."""
 
-    def __init__(self, visit: Visit, now: datetime, boards: Boards, seal: Seal, name: OwnName) -> None:
+    def __init__(self, visit: Visit, now: datetime, boards: Boards, seal: Seal, name: OwnName, terms: Terms) -> None:
         self._visit = visit
         self._now = now
         self._boards = boards
         self._seal = seal
         self._name = name
+        self._terms = terms
 
     def agreed(self, purpose: str) -> bool:
         """Tell whether the person agrees to a purpose now."""
@@ -182,7 +184,7 @@ class Remembered:
 
     def campaigns(self) -> RememberedCampaigns:
         """Return what may be asked about announcements."""
-        return RememberedCampaigns(self._connection, self._user_id, self._now)
+        return RememberedCampaigns(self._connection, self._user_id, self._now, self._terms)
 
     def sources(self) -> RememberedSources:
         """Return what may be asked about sources."""

@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.sources.named import parse
+from conversations.campaigns.terms import OFFICIAL_HOSTS
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project; `data/` and `locales/` lie in it."""
@@ -18,6 +19,7 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{6,}", re.ASCII)
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{4,31}", re.ASCII)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s]*)?", re.ASCII)
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
 _HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _SHORTEST_KEY = 16
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -46,7 +48,9 @@ class Settings(BaseSettings):
     claims_api: str = Field("", description="Base address of an agency's claims interface; empty: lists of staff only.")
     claims_api_token: SecretStr = Field(SecretStr(""), description="Token for the claims interface.")
     send_rate: int = Field(24, ge=1, le=30, description="Unasked messages a second.")
+    paid_send_rate: int = Field(500, ge=1, le=1000, description="Paid messages of announcements a second.")
     quiet_hours: str = Field("20:00-08:00", description="When nothing unasked is sent, in the reader's zone; or `off`.")
+    link_hosts: str = Field(" ".join(OFFICIAL_HOSTS), description="Sites to which links in announcements may lead.")
     retention_days: int = Field(730, ge=30, description="Days after which people who were not seen are forgotten.")
     lists_folder: str = Field("", description="Folder that is watched for lists of vacancies and trainings; or empty.")
     feeds: SecretStr = Field(SecretStr(""), description="Sources that are fetched: name=https://… for each, or empty.")
@@ -91,6 +95,13 @@ class Settings(BaseSettings):
     @classmethod
     def _secret(cls, value: SecretStr) -> SecretStr:
         return _matching(value, _SECRET, "may only hold 1 to 256 letters, digits, _ and -")
+
+    @field_validator("link_hosts")
+    @classmethod
+    def _hosts(cls, value: str) -> str:
+        if not all(_HOST.fullmatch(host) for host in value.lower().split()):
+            raise ValueError("must be names of sites with spaces between, such as jkp.go.id")
+        return value.lower()
 
     @field_validator("quiet_hours")
     @classmethod

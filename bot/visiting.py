@@ -15,6 +15,7 @@ from bot.noting_dates import note_dates
 from bot.own_name import OwnName
 from bot.render import render
 from bot.words import Voice, Voices
+from conversations.campaigns.terms import Terms
 from conversations.eligibility.flow import FLOW as CHECK
 from conversations.engine.state import Answers, Pending, State
 from conversations.engine.values import SEALED
@@ -45,12 +46,14 @@ class Visiting:
         today: date | None = None,
         boards: Boards | None = None,
         name: OwnName | None = None,
+        terms: Terms | None = None,
     ) -> None:
         self._voices = voices
         self._seal = seal
         self._today = today
         self._boards = boards or Boards(today)
         self._name = name or OwnName()
+        self._terms = terms or Terms()
 
     def step(self, heard: Heard, chat_id: int, at: datetime) -> Callable[[Visit], Reply]:
         """Return the step that runs inside the transaction."""
@@ -59,7 +62,7 @@ class Visiting:
             participant = visit.participant
             today = self._today or at.astimezone(_zone(participant.time_zone)).date()
             voice = self._voices[participant.language]
-            memory = Remembered(visit, at, self._boards, self._seal, self._name)
+            memory = Remembered(visit, at, self._boards, self._seal, self._name, self._terms)
             flows = {flow: _state(one) for flow, one in visit.flows.items()}
             before = flows.get(visit.progress.flow) if visit.progress else None
             response = converse(Person(participant.language, before, memory, flows), heard, today, voice.plain)

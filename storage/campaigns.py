@@ -17,6 +17,7 @@ from conversations.campaigns.records import (
     schedule_of,
     schedule_to_json,
 )
+from conversations.outcomes.codes import new_campaign_code
 from conversations.outreach.audience import audience_of
 from storage.portable import insert, storable
 from storage.tables import campaign
@@ -31,7 +32,8 @@ _COMPOSED = frozenset({"draft", "review", "approved"})
 
 def create(connection: Connection, made: Campaign) -> int:
     """Keep a new draft, and return its id; the id, the state and the code of `made` are not read."""
-    row = {**_composed(made), "composer": made.composer, "state": "draft", "created_at": made.created_at}
+    named = {"composer": made.composer, "code": new_campaign_code(), "state": "draft", "created_at": made.created_at}
+    row = {**_composed(made), **named}
     added = insert(connection, campaign).values(row | {"changed_at": made.created_at}).returning(campaign.c.id)
     return int(connection.execute(added).scalar_one())
 
@@ -39,6 +41,18 @@ def create(connection: Connection, made: Campaign) -> int:
 def get(connection: Connection, campaign_id: int) -> Campaign | None:
     """Return an announcement."""
     found = connection.execute(select(campaign).where(campaign.c.id == campaign_id)).first()
+    return _read(found) if found else None
+
+
+def latest(connection: Connection, most: int) -> tuple[Campaign, ...]:
+    """List the newest announcements."""
+    return tuple(map(_read, connection.execute(select(campaign).order_by(campaign.c.id.desc()).limit(most))))
+
+
+def newest_draft(connection: Connection, composer: int) -> Campaign | None:
+    """Return the draft that an officer began last."""
+    mine = select(campaign).where(campaign.c.composer == composer, campaign.c.state == "draft")
+    found = connection.execute(mine.order_by(campaign.c.id.desc()).limit(1)).first()
     return _read(found) if found else None
 
 

@@ -1,8 +1,13 @@
 """What a conversation may ask about announcements, their audiences and how they fly."""
 
+from datetime import UTC, date, datetime
 from typing import Protocol
 
-from conversations.campaigns.records import CampaignButton
+from conversations.campaigns.flight import Flight, OneOfTen, Reach
+from conversations.campaigns.records import Campaign, CampaignButton
+from conversations.campaigns.segments import Segment
+from conversations.campaigns.terms import Terms
+from conversations.outreach.audience import Audience
 
 
 class Campaigns(Protocol):
@@ -11,6 +16,36 @@ class Campaigns(Protocol):
     def button(self, campaign_id: int, number: int) -> CampaignButton | None:
         """Return a button of an announcement, counted from 0."""
 
+    def me(self) -> int:
+        """Return the number of whoever asks, by which announcements name their composer."""
+
+    def terms(self) -> Terms:
+        """Return what the operators settled for announcements."""
+
+    def get(self, campaign_id: int) -> Campaign | None:
+        """Return an announcement."""
+
+    def newest_draft(self) -> Campaign | None:
+        """Return the draft that whoever asks began last."""
+
+    def latest(self, most: int) -> tuple[Campaign, ...]:
+        """Return the announcements of all regions, the newest first."""
+
+    def reach(self, audience: Audience, today: date) -> Reach:
+        """Count an audience as of now."""
+
+    def flight(self, campaign: Campaign, today: date) -> Flight:
+        """Predict how an announcement flies, if it is approved now."""
+
+    def ten(self, campaign: Campaign, today: date) -> tuple[OneOfTen, ...]:
+        """Look at ten people who get an announcement, or do not."""
+
+    def segments(self) -> tuple[Segment, ...]:
+        """Return the saved audiences of all regions by name."""
+
+    def sources(self) -> tuple[tuple[str, str, str], ...]:
+        """Return code, name and region of the newest sources."""
+
 
 class NoCampaigns:
     """The same for somebody about whom nothing is known."""
@@ -18,3 +53,44 @@ class NoCampaigns:
     def button(self, _campaign_id: int, _number: int) -> CampaignButton | None:
         """No announcements."""
         return None
+
+    def me(self) -> int:
+        """Nobody."""
+        return 0
+
+    def terms(self) -> Terms:
+        """The usual."""
+        return Terms()
+
+    def get(self, _campaign_id: int) -> Campaign | None:
+        """No announcements."""
+        return None
+
+    def newest_draft(self) -> Campaign | None:
+        """No drafts."""
+        return None
+
+    def latest(self, _most: int) -> tuple[Campaign, ...]:
+        """No announcements."""
+        return ()
+
+    def reach(self, _audience: Audience, _today: date) -> Reach:
+        """Nobody is there."""
+        return Reach(0, 0)
+
+    def flight(self, _campaign: Campaign, _today: date) -> Flight:
+        """Nothing flies: the beginning of time."""
+        never = datetime.min.replace(tzinfo=UTC)
+        return Flight(Reach(0, 0), never, never)
+
+    def ten(self, _campaign: Campaign, _today: date) -> tuple[OneOfTen, ...]:
+        """Nobody."""
+        return ()
+
+    def segments(self) -> tuple[Segment, ...]:
+        """Nothing is saved."""
+        return ()
+
+    def sources(self) -> tuple[tuple[str, str, str], ...]:
+        """No sources."""
+        return ()
