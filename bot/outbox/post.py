@@ -1,7 +1,8 @@
 """One call to Telegram for one message, and how it ended."""
 
+from collections.abc import Coroutine
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from telegram import LinkPreviewOptions
 from telegram.error import TelegramError
@@ -11,9 +12,13 @@ from telegram.request import BaseRequest
 from bot.outbox.pacer import Departure, Pacer
 from bot.outbox.request import AiohttpRequest, Refusal, Unreached
 from bot.settings import BadSettings, Settings
+from conversations.engine.view import Media
 from conversations.outreach.attempt import End, end_of_refusal
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_AS_WANTED = ("message is not modified", "message to delete not found")
+"""Refusals to change what stands already as it was to become."""
+Way = Literal["send", "edit", "delete"]
 
 
 class HeldBack(TelegramError):  # noqa: N818 - names a state
@@ -22,19 +27,27 @@ class HeldBack(TelegramError):  # noqa: N818 - names a state
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message in words: as Telegram HTML, without markup, and the JSON of its buttons."""
+    """A message in words: as Telegram HTML, without markup, and the JSON of its buttons.
+
+    With `media` the words are its caption. One that does not *send* changes or takes away the message `message_id`.
+    `paid` goes beyond Telegram's free rate, for money.
+    """
 
     words: str
     plain: str
     keyboard: str | None = None
+    media: Media | None = None
+    way: Way = "send"
+    message_id: int = 0
+    paid: bool = False
 
 
 class Post:
-    """Sends letters through the Bot API of the settings, at most `send_rate` a second."""
+    """Sends letters through the Bot API of the settings, at most `send_rate` a second, paid ones `paid_send_rate`."""
 
     def __init__(self, settings: Settings, request: BaseRequest | None = None, *, rate: float | None = None) -> None:
         self._request = request or AiohttpRequest()
-        self._pacer = Pacer(rate or settings.send_rate)
+        self._pacer = Pacer(rate or settings.send_rate, settings.paid_send_rate)
         api = settings.telegram_api
         self._bot: ExtBot[Departure] = ExtBot(
             settings.bot_token.get_secret_value(),
@@ -66,27 +79,42 @@ class Post:
             return False
         return True
 
-    async def turn(self) -> None:
+    async def turn(self, *, paid: bool = False) -> None:
         """Wait until it is nearly time for the next letter."""
-        await self._pacer.turn()
+        await self._pacer.turn(paid=paid)
 
-    async def send(self, chat_id: int, letter: Letter, depart: Departure, *, plain: bool = False) -> End:
-        """Send a letter when its turn comes and tell how that ended; `depart` may still raise `HeldBack`."""
-        # The library passes the JSON of a keyboard on as it is, and making objects of it only to undo them takes time.
-        keyboard: Any = letter.keyboard
+    async def send(self, chat_id: int, letter: Letter, depart: Departure | None, *, plain: bool = False) -> End:
+        """Send a letter when its turn comes and tell how that ended; `depart` may still raise `HeldBack`.
+
+        Without a departure it waits for no turn: that is for what few people see, such as how a campaign goes on.
+        """
         try:
-            message = await self._bot.send_message(
-                chat_id,
-                letter.plain if plain else letter.words,
-                parse_mode=None if plain else "HTML",
-                reply_markup=keyboard,
-                link_preview_options=_NO_PREVIEW,
-                rate_limit_args=depart,
-            )
+            message = await self._call(chat_id, letter, depart, plain=plain)
         except TelegramError as error:
-            return _end_of(error)
+            return _end_of(error) if letter.way == "send" else _end_of_change(_end_of(error))
         # Whatever else it says: Telegram took it.
         return End("sent", message_id=getattr(message, "message_id", None))
+
+    def _call(self, chat_id: int, letter: Letter, depart: Departure | None, *, plain: bool) -> Coroutine[Any, Any, Any]:
+        which = letter.message_id
+        if letter.way == "delete":
+            return self._bot.delete_message(chat_id, which, rate_limit_args=depart)
+        words, form = (letter.plain, None) if plain else (letter.words, "HTML")
+        # The library passes the JSON of a keyboard on as it is, and making objects of it only to undo them takes time.
+        keyboard: Any = letter.keyboard
+        same: dict[str, Any] = {"parse_mode": form, "reply_markup": keyboard, "rate_limit_args": depart}
+        if letter.way == "edit" and letter.media:
+            return self._bot.edit_message_caption(chat_id, which, caption=words, **same)
+        if letter.way == "edit":
+            return self._bot.edit_message_text(words, chat_id, which, link_preview_options=_NO_PREVIEW, **same)
+        if letter.paid:
+            same["allow_paid_broadcast"] = True
+        match letter.media:
+            case Media("photo", file_id):
+                return self._bot.send_photo(chat_id, file_id, caption=words, **same)
+            case Media("document", file_id):
+                return self._bot.send_document(chat_id, file_id, caption=words, **same)
+        return self._bot.send_message(chat_id, words, link_preview_options=_NO_PREVIEW, **same)
 
 
 def _end_of(error: TelegramError) -> End:
@@ -100,6 +128,13 @@ def _end_of(error: TelegramError) -> End:
             return end_of_refusal(code, error.message, retry_after=pause, moved_to=int(moved), told=error.told)
         case _:
             return End("unanswered", words=type(error).__name__)
+
+
+def _end_of_change(end: End) -> End:
+    """Read how changing a message ended: to do it twice does no harm, so what nobody knows is simply tried again."""
+    if end.kind == "refused" and any(sign in end.words.lower() for sign in _AS_WANTED):
+        return End("sent")
+    return End("server", words=end.words) if end.kind == "unanswered" else end
 
 
 def _number(told: object) -> float:
