@@ -11,6 +11,8 @@ OFFICIAL_HOSTS = (
 )
 """The sites that the rule sheet names; an address may also lie below one of them."""
 
+USUAL_NIGHT = Quiet(time(20), time(8))
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -18,5 +20,5 @@ class Terms:
 
     send_rate: float = 24
     paid_rate: float = 500
-    quiet: Quiet = Quiet(time(20), time(8))
+    quiet: Quiet = USUAL_NIGHT
     link_hosts: tuple[str, ...] = OFFICIAL_HOSTS
