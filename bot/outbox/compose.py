@@ -10,9 +10,10 @@ from datetime import date
 from sqlalchemy import Connection
 
 from bot import applying
-from bot.outbox import alerts, hours
+from bot.outbox import alerts, hours, notices
 from bot.outbox.digests import DIGEST
 from bot.outbox.moments import MONTH_WARNING, moment_of
+from conversations.campaigns.notices import NEWS, REVIEW
 from conversations.claim_status.claim import Claim
 from conversations.claim_status.news import changed
 from conversations.engine.view import View
@@ -91,6 +92,8 @@ TEMPLATES: dict[str, Compose] = {
     appointments.GONE: hours.gone,
     appointments.MOVED: hours.moved,
     applying.FOLLOW_UP: alerts.follow_up,
+    REVIEW: notices.review,
+    NEWS: notices.decided,
 }
 """How each template is composed."""
 
