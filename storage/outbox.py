@@ -15,14 +15,19 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 from conversations.outreach.attempt import MessageState
 from conversations.outreach.kinds import KINDS, MessageKind
 from storage.portable import insert
-from storage.tables import outbox, participant, progress, silence
+from storage.tables import campaign, outbox, participant, progress, silence
 
 LEASE = timedelta(minutes=2)
 """How long a sender may hold a message without a sign of life."""
 LONGEST_DEDUP = 96
 BY_CALENDAR: frozenset[MessageKind] = frozenset({"deadline", "alert"})
 """Kinds whose moments are days of the calendar, which a rehearsal may fix; all others follow the real clock."""
+FLYING = ("canary", "sending")
+"""States of an announcement in which its messages go."""
 _BEGUN = "begun"
+_PARKED: dict[str, Any] = {"state": "parked", "lease": "", "lease_until": None}
+_HEAP, _HEAPS = 1000, 5
+"""How many messages of halted announcements a lease parks before it gives up until the next look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,8 @@ def lease(
 ) -> list[Leased]:
     """Take due messages, those of the smallest priority first, for `LEASE`; several senders share without overlap.
 
-    `worker` has at most 32 characters; `calendar` is what a rehearsal takes for now, where there is one.
+    Messages of an announcement that is halted are parked where they are met, so that they hold up nobody's. `worker`
+    has at most 32 characters; `calendar` is what a rehearsal takes for now, where there is one.
     """
     taken = _due(connection, now, calendar or now, limit)
     if not taken:
@@ -111,13 +117,14 @@ def lease(
     return [_read(rows[number]) for number in taken]
 
 
-def begin(connection: Connection, message_id: int, worker: str, now: datetime) -> bool:
-    """Note that the call for a leased message is about to be made.
+def begin(connection: Connection, message_id: int, worker: str, now: datetime, digest: str | None = None) -> bool:
+    """Note that the call for a leased message is about to be made, and the digest of its words.
 
-    False when it may not be made: the lease ran out, the message was cancelled, or its reader just stopped the kind.
+    False when it may not be made: the lease ran out, the message was cancelled, its announcement was halted, or its
+    reader just stopped the kind.
     """
-    mine = _mine(message_id, worker), outbox.c.state == "leased", outbox.c.lease_until > now
-    begun = {"reason": _BEGUN, "attempts": outbox.c.attempts + 1, "lease_until": now + LEASE}
+    mine = _mine(message_id, worker), outbox.c.state == "leased", outbox.c.lease_until > now, ~_halted()
+    begun = {"reason": _BEGUN, "attempts": outbox.c.attempts + 1, "lease_until": now + LEASE, "digest": digest}
     return connection.execute(update(outbox).where(*mine, ~_stopped()).values(begun)).rowcount == 1
 
 
@@ -160,12 +167,46 @@ def cancel(connection: Connection, now: datetime, *, dedup_prefix: str = "", use
     """
     if not dedup_prefix and user_id is None:
         raise ValueError("tell whose messages, or which, are cancelled")
-    meant = [or_(outbox.c.state == "planned", and_(outbox.c.state == "leased", outbox.c.reason != _BEGUN))]
+    meant = [or_(outbox.c.state == "parked", _not_begun())]
     if dedup_prefix:
         meant.append(outbox.c.dedup.startswith(dedup_prefix, autoescape=True))
     if user_id is not None:
         meant.append(outbox.c.user_id == user_id)
     return connection.execute(update(outbox).where(*meant).values(_skipped("cancelled", now))).rowcount
+
+
+def park(connection: Connection, campaign_id: int, most: int) -> int:
+    """Park what is not begun of an announcement that was halted, so many at most; return how many."""
+    return _change(connection, campaign_id, _not_begun(), most, _PARKED)
+
+
+def unpark(connection: Connection, campaign_id: int, most: int) -> int:
+    """Plan again what was parked of an announcement, so many at most; return how many."""
+    return _change(connection, campaign_id, outbox.c.state == "parked", most, {"state": "planned"})
+
+
+def call_off(connection: Connection, campaign_id: int, most: int, now: datetime) -> int:
+    """Skip what is not begun of an announcement that was cancelled, so many at most; return how many."""
+    waits = or_(outbox.c.state == "parked", _not_begun())
+    return _change(connection, campaign_id, waits, most, _skipped("cancelled", now))
+
+
+def _change(
+    connection: Connection, campaign_id: int, which: ColumnElement[bool], most: int, values: dict[str, Any]
+) -> int:
+    own = select(outbox.c.id).where(outbox.c.campaign_id == campaign_id, outbox.c.kind == "campaign", which).limit(most)
+    locked = own.with_for_update().scalar_subquery()
+    return connection.execute(update(outbox).where(outbox.c.id.in_(locked)).values(values)).rowcount
+
+
+def _not_begun() -> ColumnElement[bool]:
+    return or_(outbox.c.state == "planned", and_(outbox.c.state == "leased", outbox.c.reason != _BEGUN))
+
+
+def _halted() -> ColumnElement[bool]:
+    """It belongs to an announcement that does not fly at this moment."""
+    grounded = campaign.c.id == outbox.c.campaign_id, campaign.c.state.not_in(FLYING)
+    return and_(outbox.c.kind == "campaign", outbox.c.campaign_id.is_not(None), exists().where(*grounded))
 
 
 def overtaken(connection: Connection, message: Leased, dedup_prefix: str) -> bool:
@@ -184,7 +225,7 @@ def figures(connection: Connection, now: datetime) -> dict[str, int]:
     counted = connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
     due = select(func.count()).where(outbox.c.state == "planned", outbox.c.due_at <= now)
     states = {f"outbox_{state}": number for state, number in counted}
-    names = ("planned", "leased", "sent", "failed", "skipped", "unknown")
+    names = ("planned", "parked", "leased", "sent", "failed", "skipped", "unknown")
     known = {f"outbox_{name}": states.get(f"outbox_{name}", 0) for name in names}
     return {**known, "outbox_due": connection.scalar(due) or 0}
 
@@ -213,11 +254,25 @@ def _due(connection: Connection, now: datetime, calendar: datetime, limit: int) 
         moment = calendar if kind.name in BY_CALENDAR else now
         wanted = or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > moment)
         due = select(outbox.c.id).where(outbox.c.state == "planned", outbox.c.priority == kind.priority)
-        due = due.where(outbox.c.due_at <= moment, wanted).order_by(outbox.c.due_at).limit(limit - len(found))
-        found += connection.scalars(due.with_for_update(skip_locked=True))
+        due = due.where(outbox.c.due_at <= moment, wanted).order_by(outbox.c.due_at)
+        found += _flying(connection, due, limit - len(found))
         if len(found) >= limit:
             break
     return found
+
+
+def _flying(connection: Connection, due: Any, limit: int) -> list[int]:
+    """Find the first of these that may go, and park those before them whose announcement is halted."""
+    for most in (limit, *(_HEAP,) * _HEAPS):
+        rows = due.add_columns(_halted().label("halted")).limit(most).with_for_update(skip_locked=True, of=outbox)
+        found = connection.execute(rows).all()
+        halted = [row.id for row in found if row.halted]
+        if halted:
+            connection.execute(update(outbox).where(outbox.c.id.in_(halted)).values(_PARKED))
+        free = [row.id for row in found if not row.halted]
+        if free or not halted:
+            return free[:limit]
+    return []
 
 
 def _leased() -> Any:

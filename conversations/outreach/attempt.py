@@ -37,7 +37,7 @@ class End:
     words: str = ""
 
 
-MessageState = Literal["planned", "leased", "sent", "failed", "skipped", "unknown"]
+MessageState = Literal["planned", "parked", "leased", "sent", "failed", "skipped", "unknown"]
 Again = Literal["", "plain", "moved"]
 
 

@@ -1,4 +1,4 @@
-"""When an announcement will have reached everybody, at the rate that is left and with nights between."""
+"""When an announcement is due, and when everybody has it at the rate that is left, with nights between."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from conversations.outreach.quiet import Quiet
 
-_HOURS = {"Asia/Jakarta": 7, "Asia/Pontianak": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9}
-_WIB = 7
+ZONES = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
+"""The zones of Indonesia; none of them changes its hours."""
+_HOURS = dict(zip(ZONES, (7, 7, 8, 9), strict=True))
+_NEARLY_NONE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,51 +22,86 @@ class Forecast:
 
 
 def local_zone(name: str) -> timezone:
-    """Return the zone of Indonesia with this name; that of Jakarta for another."""
-    return timezone(timedelta(hours=_HOURS.get(name, _WIB)))
+    """Return a zone of Indonesia by its name; that of Jakarta for another."""
+    return timezone(timedelta(hours=_HOURS.get(name, _HOURS[ZONES[0]])))
 
 
-@dataclass(slots=True)
-class _Line:
-    """Those of one zone who still wait, since when they may be served, and how many of them nights have put off."""
-
-    zone: str
-    left: float
-    due: datetime
-    put_off: float = 0.0
-
-    def opens(self, at: datetime, quiet: Quiet) -> datetime:
-        """Return the first moment from `at` on that is not quiet."""
-        local = at.astimezone(local_zone(self.zone))
-        allowed = quiet.next_allowed(local.replace(tzinfo=None))
-        return allowed.replace(tzinfo=local.tzinfo).astimezone(UTC)
-
-    def closes(self, at: datetime, quiet: Quiet) -> datetime | None:
-        """Return when the next night begins, `None` where there is none."""
-        if quiet.start == quiet.end:
-            return None
-        local = at.astimezone(local_zone(self.zone)).replace(tzinfo=None)
-        start = datetime.combine(local.date(), quiet.start)
-        start += timedelta(days=1) if start <= local else timedelta()
-        return start.replace(tzinfo=local_zone(self.zone)).astimezone(UTC)
+def due_in(zone: str, moment: datetime | None, now: datetime, quiet: Quiet) -> datetime:
+    """Return when readers of a zone may have what is meant for their naive `moment`, from `now` (aware) on, in UTC."""
+    here = local_zone(zone)
+    meant = now if moment is None else max(now, moment.replace(tzinfo=here))
+    return opens(zone, meant, quiet)
 
 
-def finish(counts: Mapping[str, int], rate: float, quiet: Quiet, start: datetime) -> Forecast:
-    """Predict when so many readers of each zone have their message, at `rate` messages a second from `start` (aware) on.
+def opens(zone: str, at: datetime, quiet: Quiet) -> datetime:
+    """Return the first moment from `at` (aware) on that is not quiet in a zone, in UTC."""
+    here = local_zone(zone)
+    local = at.astimezone(here).replace(tzinfo=None)
+    return quiet.next_allowed(local).replace(tzinfo=here).astimezone(UTC)
 
-    Messages go in the order in which they are due; a night puts what is left of a zone off to its morning.
+
+def finish(counts: Mapping[str, int], rate: float, quiet: Quiet, start: datetime | Mapping[str, datetime]) -> Forecast:
+    """Predict when so many readers of each zone have their message, at `rate` messages a second from `start` on.
+
+    `start` is aware, one for all or one for each zone. Messages go in the order in which they are due; a night puts
+    what is left of a zone off to its morning.
 
     Raises:
         ValueError: when the rate is not above zero.
     """
     if rate <= 0:
         raise ValueError("a rate is above zero")
-    at = start.astimezone(UTC)
-    lines = [_Line(zone, count, at) for zone, count in sorted(counts.items()) if count > 0]
-    ends = {line.zone: at for line in lines}
-    for line in lines:
-        _put_off(line, at, quiet)
-    while lines:
-        at = _serve(lines, max(at, min(line.due for line in lines)), rate, quiet, ends)
-        lines = [line for line in lines if line.left > 0]
-    raise NotImplementedError
+    lines = [_Line(zone, count, _start(start, zone)) for zone, count in sorted(counts.items()) if count > 0]
+    ends = {line.zone: line.due for line in lines}
+    at = min(ends.values(), default=_start(start, ""))
+    waiting = lines
+    while waiting:
+        at = _serve(waiting, max(at, min(line.due for line in waiting)), rate, quiet)
+        ends |= {line.zone: at for line in waiting if line.left < _NEARLY_NONE}
+        waiting = [line for line in waiting if line.left >= _NEARLY_NONE]
+    return Forecast(max(ends.values(), default=at), ends, round(sum(line.put_off for line in lines)))
+
+
+@dataclass(slots=True)
+class _Line:
+    """Those of one zone who still wait, since when they are due, and how many of them a night has put off."""
+
+    zone: str
+    left: float
+    due: datetime
+    put_off: float = 0.0
+
+    def closes(self, at: datetime, quiet: Quiet) -> datetime:
+        """Return when the next night begins."""
+        if quiet.start == quiet.end:
+            return datetime.max.replace(tzinfo=UTC)
+        here = local_zone(self.zone)
+        local = at.astimezone(here).replace(tzinfo=None)
+        start = datetime.combine(local.date(), quiet.start)
+        return (start if start > local else start + timedelta(days=1)).replace(tzinfo=here).astimezone(UTC)
+
+
+def _start(start: datetime | Mapping[str, datetime], zone: str) -> datetime:
+    if isinstance(start, datetime):
+        return start.astimezone(UTC)
+    return (start[zone] if zone in start else min(start.values())).astimezone(UTC)
+
+
+def _serve(lines: list[_Line], at: datetime, rate: float, quiet: Quiet) -> datetime:
+    """Serve those who are due first until they all have theirs or a night begins; return how late it is then."""
+    first = min(line.due for line in lines)
+    front = [line for line in lines if line.due == first]
+    asleep = [line for line in front if opens(line.zone, at, quiet) > at]
+    for line in asleep:
+        line.put_off = line.put_off or line.left
+        line.due = opens(line.zone, at, quiet)
+    awake = [line for line in front if line not in asleep]
+    if not awake:
+        return at
+    left = sum(line.left for line in awake)
+    # Those who are due at the same moment stand mixed, so that each zone is served in proportion.
+    until = min(*(line.closes(at, quiet) for line in awake), at + timedelta(seconds=left / rate))
+    share = min(1.0, (until - at).total_seconds() * rate / left)
+    for line in awake:
+        line.left -= line.left * share
+    return until

@@ -28,6 +28,7 @@ SEALED: Mapping[str, Text] = {
 }
 SENDING: Mapping[str, Text] = {
     "planned": text("planned"),
+    "parked": text("held back for now"),
     "leased": text("being sent"),
     "sent": text("sent"),
     "failed": text("could not be sent"),
