@@ -1,4 +1,4 @@
-"""Plans the warnings of benefit months, as their policy says for every claim that is being paid; and the digests."""
+"""Plans the warnings of benefit months, as their policy says for every claim being paid; digests; and sequences."""
 
 import asyncio
 import logging
@@ -8,6 +8,7 @@ from functools import partial
 
 from bot.outbox.clock import Clock, to_utc
 from bot.outbox.digests import plan_digests
+from bot.outbox.drips import plan_drips
 from bot.outbox.moments import MONTH_WARNING, params_of
 from conversations.claim_status.claim import CLAIM_STATES, Claim
 from conversations.outreach.kinds import MessageKind
@@ -54,6 +55,7 @@ class Planner:
                 planned += await self._store.run(partial(outbox.plan, drafts=drafts))
             after = claims[-1].user_id
         planned += await plan_digests(self._store, self._clock)
+        planned += await plan_drips(self._store, self._clock)
         now, calendar = self._clock.now(), self._clock.calendar()
         await self._store.run(lambda tx: outbox.skip_expired(tx, now, calendar))
         return planned
