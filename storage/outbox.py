@@ -75,6 +75,11 @@ class Leased:
     campaign_id: int | None = None
     variant: str | None = None
 
+    @property
+    def paid(self) -> bool:
+        """Whether it goes at the pace of what is paid for."""
+        return bool(self.params.get("paid"))
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:

@@ -6,9 +6,11 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Coroutine, Iterable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.boards import Boards
+from bot.keys import seal_for
 from bot.outbox.clock import Clock
 from bot.outbox.letters import Letters
 from bot.outbox.planner import Planner
@@ -19,7 +21,7 @@ from bot.threads import in_daemon
 from bot.words import Voices
 from conversations.outreach.quiet import parse
 from conversations.reception.pages import LANGUAGES
-from storage import Store, is_current, migrate, senders
+from storage import Store, is_current, keys, migrate, senders
 from storage.records import DEFAULT_LANGUAGE
 
 _log = logging.getLogger(__name__)
@@ -33,16 +35,17 @@ async def run_outbox(
     `boards` are those that somebody else in the process keeps for this store.
 
     Raises:
-        BadSettings: when Telegram refuses the token, or the database is not at the newest revision.
+        BadSettings: when Telegram refuses the token, a key is missing, or the database is not at the newest revision.
         StorageError: when the database cannot be opened.
     """
     async with _opened(settings, store) as memory, Post(settings) as post:
         if not await post.greet():
             _log.warning("Telegram cannot be reached yet")
-        clock = Clock(settings.today)
+        clock, seal = Clock(settings.today), seal_for(settings)
+        await memory.run(lambda tx: keys.check(tx, seal, datetime.now(UTC)))
         known = boards or Boards(settings.today)
         voices = Voices(*LANGUAGES)
-        letters = Letters(memory, voices, clock, known)
+        letters = Letters(memory, voices, clock, seal, known)
         quiet = parse(settings.quiet_hours)
         sender = Sender(memory, post, letters, worker=secrets.token_hex(8), clock=clock, quiet=quiet)
         works = [Planner(memory, clock).run()]

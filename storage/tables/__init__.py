@@ -2,6 +2,7 @@
 
 from storage.tables.campaigns import (
     campaign,
+    campaign_words,
     employer,
     experience,
     key_date,
@@ -43,6 +44,7 @@ __all__ = [
     "benefit_month",
     "booking",
     "campaign",
+    "campaign_words",
     "claim",
     "claim_import",
     "claim_link",

@@ -11,7 +11,8 @@ from storage.tables.columns import Moment, table_of, telegram_id
 class CampaignRow(SQLModel, table=True):
     """One announcement; content, audience, schedule and options are JSON text, because they are read as a whole.
 
-    `cursor` is the last person who was planned in the pass `phase`; `digest` is the hash of all that is approved.
+    `cursor` is the last person who was planned in the pass `phase`; `digest` is the hash of all that is approved. What
+    its present round planned has outbox ids above `since`, what takes it back has ids above `undo_since`.
     """
 
     __tablename__ = "campaign"
@@ -45,9 +46,21 @@ class CampaignRow(SQLModel, table=True):
     undo_words: str = Field(default="{}", sa_type=Text)
     undo_by: int | None = telegram_id(default=None)
     undo_cursor: int = telegram_id(default=0)
+    undo_since: int = telegram_id(default=0)
     board_chat: int | None = telegram_id(default=None)
     board_message: int | None = telegram_id(default=None)
     board_at: datetime | None = Field(default=None, sa_type=Moment)
+    since: int = telegram_id(default=0)
+
+
+class CampaignWordsRow(SQLModel, table=True):
+    """The digest of words that an announcement was sent with, first at the moment `at`; it outlives its messages."""
+
+    __tablename__ = "campaign_words"
+
+    campaign_id: int = Field(primary_key=True, foreign_key="campaign.id", ondelete="CASCADE")
+    digest: str = Field(primary_key=True, max_length=32)
+    at: datetime = Field(sa_type=Moment)
 
 
 class SegmentRow(SQLModel, table=True):
@@ -160,6 +173,7 @@ class PaidMonthRow(SQLModel, table=True):
 
 
 campaign = table_of(CampaignRow)
+campaign_words = table_of(CampaignWordsRow)
 segment = table_of(SegmentRow)
 source = table_of(SourceRow)
 scan = table_of(ScanRow)

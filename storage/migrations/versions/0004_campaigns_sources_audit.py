@@ -82,9 +82,11 @@ def upgrade() -> None:
         sa.Column("undo_words", sa.Text(), nullable=False),
         sa.Column("undo_by", TELEGRAM_ID, autoincrement=False, nullable=True),
         sa.Column("undo_cursor", TELEGRAM_ID, autoincrement=False, nullable=False),
+        sa.Column("undo_since", TELEGRAM_ID, autoincrement=False, nullable=False),
         sa.Column("board_chat", TELEGRAM_ID, autoincrement=False, nullable=True),
         sa.Column("board_message", TELEGRAM_ID, autoincrement=False, nullable=True),
         sa.Column("board_at", MOMENT, nullable=True),
+        sa.Column("since", TELEGRAM_ID, autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_campaign"))
     )
     op.create_index(op.f("ix_campaign_state_next_at"), "campaign", ["state", "next_at"], unique=False)
@@ -199,7 +201,7 @@ def upgrade() -> None:
     op.add_column("outbox", sa.Column("variant", sa.String(8), nullable=True))
     op.add_column("outbox", sa.Column("digest", sa.String(32), nullable=True))
     op.add_column("outbox", sa.Column("opened_at", MOMENT, nullable=True))
-    op.create_index("ix_outbox_campaign", "outbox", ["campaign_id", "state"], unique=False, sqlite_where=sa.text("campaign_id IS NOT NULL"), postgresql_where=sa.text("campaign_id IS NOT NULL"))
+    op.create_index("ix_outbox_campaign", "outbox", ["campaign_id", "kind", "state"], unique=False, sqlite_where=sa.text("campaign_id IS NOT NULL"), postgresql_where=sa.text("campaign_id IS NOT NULL"))
 
 
 def downgrade() -> None:

@@ -23,6 +23,8 @@ from conversations.outreach.quiet import NEVER, Quiet
 from storage import StorageUnavailable, Store, outbox, senders, tables
 from storage.link import Link
 from storage.outbox import Draft
+from storage.seal import Seal
+from tests.codes import without_code
 
 T = TypeVar("T")
 START = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
@@ -32,6 +34,7 @@ SETTINGS = Settings.model_validate(
     {"bot_token": "1000000001:secrets-of-nobody", "telegram_api": "http://telegram.test"}
 )
 VOICES = Voices("id", "en")
+SEAL = Seal(["a key for tests, and for nothing else"])
 Answer = tuple[int, dict[str, Any] | bytes]
 Script = Callable[["Call"], Answer | Exception | None]
 
@@ -52,14 +55,21 @@ def flood(seconds: int) -> Answer:
 
 @dataclass(frozen=True)
 class Call:
-    """One call that reached Telegram; `before` counts the earlier ones to the same chat."""
+    """One call that reached Telegram; `before` counts the earlier ones to the same chat.
+
+    `text` is without the code at the end, which is another for every message; `whole` has it.
+    """
 
     at: float
     chat_id: int
-    text: str
+    whole: str
     parse_mode: str
     keyboard: str
     before: int
+
+    @property
+    def text(self) -> str:
+        return without_code(self.whole)
 
 
 @dataclass
@@ -154,7 +164,7 @@ class Desk:
         memory = cast("Store", store or self.store)
         clock = Clock(None, self.now)
         post = Post(SETTINGS, self.telegram, rate=rate)
-        return Sender(memory, post, Letters(memory, VOICES, clock), worker=worker, clock=clock, quiet=quiet)
+        return Sender(memory, post, Letters(memory, VOICES, clock, SEAL), worker=worker, clock=clock, quiet=quiet)
 
     def people(self, number: int = 1, **details: Any) -> list[int]:
         """Add people and return their ids."""

@@ -13,7 +13,7 @@ from bot.outbox.post import Post
 from bot.outbox.sender import Sender
 from conversations.outreach.quiet import parse
 from storage import Store
-from tests.bot.outbox.desk import SETTINGS, VOICES, Call, InlineStore, PretendTelegram
+from tests.bot.outbox.desk import SEAL, SETTINGS, VOICES, Call, InlineStore, PretendTelegram
 
 QUIET = parse(SETTINGS.quiet_hours)
 """The hours in which the settings of a fresh installation send nothing."""
@@ -43,7 +43,7 @@ class Mornings:
             stop.set()
 
         memory, clock = cast("Store", self.store), Clock(None, lambda: now)
-        letters = Letters(memory, VOICES, clock, self._boards)
+        letters = Letters(memory, VOICES, clock, SEAL, self._boards)
         sender = Sender(memory, self._post, letters, worker="one", clock=clock, quiet=QUIET, pause=nothing_due)
         await sender.run(stop)
         return self.telegram.calls[before:]

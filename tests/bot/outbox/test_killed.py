@@ -67,7 +67,12 @@ async def test_a_killed_sender_leaves_one_message_unknown_and_the_next_sends_the
         later = datetime.now(UTC) + timedelta(minutes=3)
         await store.run(lambda tx: outbox.reclaim(tx, later))
         stop = asyncio.Event()
-        values = {"bot_token": local.token, "telegram_api": local.base_url, "quiet_hours": "off"}
+        values = {
+            "bot_token": local.token,
+            "telegram_api": local.base_url,
+            "quiet_hours": "off",
+            "database_url": sqlite_url,
+        }
         working = asyncio.create_task(run_outbox(Settings.model_validate(values), stop, store))
         async with asyncio.timeout(30):
             for phone in phones:
