@@ -8,7 +8,7 @@ from aiogram.methods import AnswerCallbackQuery, DeleteMessage, SendMessage
 
 from bot.courier import Courier
 from bot.markup import keyboard
-from bot.paper import write
+from bot.paper import write, write_posters
 from bot.render import drawing
 from bot.visiting import Reply
 from bot.words import Voice, Voices
@@ -47,6 +47,10 @@ class Beside:
         for paper in view.papers:
             voice = self._voice_of(paper, reply.voice)
             self._courier.papers(bot, chat_id, partial(write, paper, voice), reply.voice.plain(paper.caption))
+
+        if (posters := view.posters) is not None:
+            voice = self._voices[posters.language]
+            self._courier.papers(bot, chat_id, partial(write_posters, posters, voice), reply.voice.plain(posters.caption))
 
     def _voice_of(self, paper: Paper, own: Voice) -> Voice:
         """Return the voice in which a paper is written: its own language where it has one."""

@@ -86,6 +86,8 @@ PROVISIONS: Mapping[str, Provision] = {key: _provision(key, entry) for key, entr
 """Every rule id of the rule sheet."""
 
 CHANNELS = Channels(**_DATA["channels"])
+CHECKED_ON: date = _DATA["sheet"]["checked_on"]
+"""The day on which all of this was last checked against the sources."""
 
 
 def cite(rule_id: str, regime: Regime = "R25") -> str:

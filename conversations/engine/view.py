@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from conversations.engine.actions import Action
-from conversations.engine.papers import Paper
+from conversations.engine.papers import Paper, Posters
 from conversations.engine.text import Money, Said
 
 
@@ -121,6 +121,7 @@ class View:
     buttons: Rows = ()
     chart: Drawing | None = None
     papers: tuple[Paper, ...] = ()
+    posters: Posters | None = None
     asks_contact: bool = False
     media: Media | None = None
 

@@ -44,7 +44,7 @@ class NoteEmployer:
 
 
 Group = Literal["all", "unchecked", "soon", "silent"]
-"""Parts of a cohort that can be written to: all of it, who has not checked yet, whose last day is near, who is silent."""
+"""Parts of a cohort that can be written to: all, who has not checked yet, whose last day is near, who is silent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,12 @@ class _Undated(OutputProducer):
         return info
 
 
-def paint(pages: list[Page], title: str, language: str) -> bytes:
-    """Paint pages of A4 as a PDF that bears its title and language; only the letters that are used are packed in."""
-    pdf = FPDF(unit="pt", format=(WIDTH, HEIGHT))
+A4 = (WIDTH, HEIGHT)
+
+
+def paint(pages: list[Page], title: str, language: str, size: tuple[float, float] = A4) -> bytes:
+    """Paint pages as a PDF that bears its title and language; only the letters that are used are packed in."""
+    pdf = FPDF(unit="pt", format=size)
     pdf.set_auto_page_break(auto=False)
     pdf.set_creation_date(_NO_DAY)
     pdf.set_title(" ".join(title.split()))
