@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from conversations.campaigns.flows import FLOWS as ANNOUNCING
 from conversations.engine.inspect import diagram
 from conversations.registry import FLOWS
 
@@ -14,6 +15,7 @@ _FOLDERS = {
     "new_job": "vacancies",
     "check_vacancy": "vacancies",
     "work_profile": "vacancies",
+    **dict.fromkeys((flow.name for flow in ANNOUNCING), "campaigns"),
 }
 """Where flows live that are not the whole of their folder."""
 

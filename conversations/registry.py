@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from conversations.assessment.flow import FLOW as INTERESTS
+from conversations.campaigns.flows import FLOWS as ANNOUNCING
 from conversations.claim_status.own_claim import FLOW as OWN_CLAIM
 from conversations.eligibility.flow import FLOW as ELIGIBILITY
 from conversations.engine.flow import Flow
@@ -17,5 +18,15 @@ from conversations.vacancies.new_job import FLOW as NEW_JOB
 from conversations.vacancies.profile import FLOW as WORK_PROFILE
 
 FLOWS: Mapping[str, Flow[Any]] = load(
-    ELIGIBILITY, IDENTITY, OWN_CLAIM, MONTH_DATE, KIT, LETTER, INTERESTS, WORK_PROFILE, NEW_JOB, CHECK_VACANCY
+    ELIGIBILITY,
+    IDENTITY,
+    OWN_CLAIM,
+    MONTH_DATE,
+    KIT,
+    LETTER,
+    INTERESTS,
+    WORK_PROFILE,
+    NEW_JOB,
+    CHECK_VACANCY,
+    *ANNOUNCING,
 )

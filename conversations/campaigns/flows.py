@@ -1,9 +1,11 @@
 """The short conversations in which an officer types the parts of an announcement."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from conversations.campaigns import when
 from conversations.campaigns.asking import WHICH, table
+from conversations.campaigns.records import ScheduleKind
 from conversations.campaigns.segments import LONGEST_NAME
 from conversations.campaigns.words import ANCHORS, COMMANDS, LANGUAGES, SCHEDULES, part_name
 from conversations.engine.flow import Condition, Listing, Option, Question, Route
@@ -130,7 +132,7 @@ LEADS = Question(
         Option("url", text("Open a link"), ("link", "tautan", "situs")),
     ),
     quiet=True,
-    samples=("cek", "link"),
+    samples=("link", "1"),
 )
 ADDRESS = Question(
     name="url",
@@ -143,7 +145,7 @@ ADDRESS = Question(
     quiet=True,
     samples=("https://siapkerja.kemnaker.go.id",),
 )
-_OPENS = Condition[Answers]("the button opens a link", lambda _, answers: answers.get("leads") == "url")
+_OPENS: Condition[Answers] = Condition("the button opens a link", lambda _, answers: answers.get("leads") == "url")
 ADD_BUTTON = table("campaign_button", text("Button"), WHICH, LABEL, LEADS, Route(_OPENS, ADDRESS))
 
 
@@ -163,14 +165,22 @@ def _after_first(value: str, answers: Answers, today: date) -> Text | None:
     return text("The last day lies before the first.") if early else _ahead(value, answers, today)
 
 
+_ALSO: Mapping[ScheduleKind, tuple[str, ...]] = {
+    "now": ("sekarang", "langsung"),
+    "at": ("sekali", "sekali saja"),
+    "daily": ("harian", "tiap hari"),
+    "weekly": ("mingguan", "tiap minggu"),
+    "monthly": ("bulanan", "tiap bulan"),
+    "drip": ("berseri", "seri"),
+}
 HOW = Question(
     name="how",
     title=text("Time"),
     ask=text("<b>When is it sent?</b>"),
     why=text("Each reader gets it at this time of their own clock, never in quiet hours."),
-    options=tuple(Option(kind, label) for kind, label in SCHEDULES.items()),
+    options=tuple(Option(kind, label, _ALSO[kind]) for kind, label in SCHEDULES.items()),
     quiet=True,
-    samples=("sekali", "1"),
+    samples=("sekali", "tiap minggu"),
 )
 ANCHOR = Question(
     name="anchor",
@@ -226,12 +236,12 @@ LAST = Question(
     quiet=True,
     samples=("31 Desember 2026",),
 )
-_SERIES = Condition[Answers]("it is a series", lambda _, answers: answers.get("how") == "drip")
-_DATED = Condition[Answers](
+_SERIES: Condition[Answers] = Condition("it is a series", lambda _, answers: answers.get("how") == "drip")
+_DATED: Condition[Answers] = Condition(
     "it begins on a day", lambda _, answers: answers.get("how") in ("at", "daily", "weekly", "monthly")
 )
-_TIMED = Condition[Answers]("it has a time", lambda _, answers: answers.get("how") not in ("now", None))
-_ENDS = Condition[Answers](
+_TIMED: Condition[Answers] = Condition("it has a time", lambda _, answers: answers.get("how") not in ("now", None))
+_ENDS: Condition[Answers] = Condition(
     "it goes on for a while", lambda _, answers: answers.get("how") in ("daily", "weekly", "monthly", "drip")
 )
 TIME = table(

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from conversations.assessment.room import ROOM as ASSESSMENT
 from conversations.campaigns.news import ROOM as NEWS
+from conversations.campaigns.room import ROOM as CAMPAIGNS
 from conversations.claim_status.room import ROOM as CLAIM_STATUS
 from conversations.counselling.room import ROOM as COUNSELLING
 from conversations.engine.errors import BrokenFlow
@@ -33,6 +34,7 @@ ROOMS: tuple[Room, ...] = (
     TRAINING,
     VACANCIES,
     NEWS,
+    CAMPAIGNS,
 )
 
 

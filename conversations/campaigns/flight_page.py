@@ -1,0 +1,101 @@
+"""The flight plan: whom it reaches, when it will be over, and how it looks, before anybody approves it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from conversations.campaigns import checks, links
+from conversations.campaigns.effects import PreviewCampaign
+from conversations.campaigns.finding import seen
+from conversations.campaigns.flight import Flight, OneOfTen
+from conversations.campaigns.message import room
+from conversations.campaigns.options_page import stars
+from conversations.campaigns.records import Campaign
+from conversations.campaigns.whom import TITLES
+from conversations.campaigns.words import head, to_card
+from conversations.engine.actions import Open
+from conversations.engine.text import Lines, Raw, Said, Text, lines, text
+from conversations.engine.view import Button, View
+from conversations.outreach.audience import EXCLUSIONS, Excluded
+from conversations.privacy.moments import moment
+from conversations.reception.person import Person, Response
+
+_WHY: Mapping[Excluded, Text] = {
+    "unreachable": text("cannot be reached"),
+    "stopped": text("stopped announcements"),
+    "had_one": text("had one in the last 7 days"),
+    "talking": text("is answering questions now"),
+}
+_NO_WORDS = text("There are no words yet. Write them first.")
+
+
+@seen
+def show(person: Person, campaign: Campaign, _rest: str, _today: date) -> Response:
+    """Send the announcement to the officer's own chat, as its readers get it."""
+    parts = tuple(sorted(campaign.content.texts))
+    if not parts:
+        return Response(View((_NO_WORDS,), ((to_card(campaign),),)))
+    told = text("I send it to you now, each version as its readers see it.")
+    return Response(View((told,), ((to_card(campaign),),)), effects=(PreviewCampaign(campaign.id, parts),))
+
+
+@seen
+def flight(person: Person, campaign: Campaign, _rest: str, today: date) -> Response:
+    """Show the flight plan as of now."""
+    plan = person.memory.campaigns().flight(campaign, today)
+    parts = (head(campaign), Lines(tuple(_people(plan))), Lines(tuple(_time(campaign, plan))), _form(person, campaign))
+    ten = Button(text("Ten examples"), Open("c_ten", str(campaign.id)))
+    mine = Button(text("Send to me"), Open("c_show", str(campaign.id)))
+    return Response(View(parts, ((ten, mine), (to_card(campaign),))))
+
+
+@seen
+def ten(person: Person, campaign: Campaign, _rest: str, today: date) -> Response:
+    """Show ten people, masked: who gets it, who does not, and why."""
+    found = person.memory.campaigns().ten(campaign, today)
+    said: Said = Lines(tuple(map(_one, found))) if found else text("Nobody is there yet.")
+    note = text("Only the end of each number is shown. Other people may come up next time.")
+    again = Button(text("Others"), Open("c_ten", str(campaign.id)))
+    plan = Button(text("Flight plan"), Open("c_flight", str(campaign.id)))
+    return Response(View((head(campaign), said, note), ((again, plan), (to_card(campaign),))))
+
+
+def _one(each: OneOfTen) -> Text:
+    who = Raw(each.masked)
+    if each.reached:
+        return text("✓ {who}: gets it", who=who)
+    why = next((said for name, said in _WHY.items() if name == each.why), None)
+    if why is not None:
+        return text("– {who}: {why}", who=who, why=why)
+    return text("– {who}: not meant, by {criterion}", who=who, criterion=TITLES.get(each.why, Raw(each.why)))
+
+
+def _people(plan: Flight) -> Iterator[Text]:
+    yield text("<b>{reached}</b> of {meant} people get it.", reached=plan.reach.reached, meant=plan.reach.meant)
+    for why in EXCLUSIONS:
+        if number := plan.reach.excluded.get(why, 0):
+            yield text("• {why}: {n}", why=_WHY[why], n=number)
+
+
+def _time(campaign: Campaign, plan: Flight) -> Iterator[Text]:
+    if campaign.schedule.kind == "drip":
+        yield text("Each person gets it around their own date.")
+        return
+    for zone, at in sorted(plan.zones.items(), key=lambda each: each[1]):
+        people = plan.reach.zones.get(zone, 0)
+        yield text("• Done {moment}: {n} people", moment=moment(at, zone), n=people)
+    if plan.delayed:
+        yield text("Quiet hours delay it for {n} people.", n=plan.delayed)
+    if campaign.options.hold_out:
+        yield text("{n} % are held out and get nothing.", n=campaign.options.hold_out)
+    if campaign.options.paid:
+        yield text("Paid broadcast: at most {n} Stars.", n=stars(plan.reach.reached))
+
+
+def _form(person: Person, campaign: Campaign) -> Lines:
+    hosts = person.memory.campaigns().terms().link_hosts
+    foreign = links.foreign(campaign.content, hosts)
+    number = links.count(campaign.content)
+    longest = text("Longest words: {n} of {room} signs", n=checks.longest(campaign), room=room(campaign.content))
+    if foreign:
+        return lines(longest, text("Links that are not official: {n}", n=len(foreign)))
+    return lines(longest, text("Links checked: {n}, all official", n=number))
