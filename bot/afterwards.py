@@ -56,7 +56,7 @@ class Afterwards:
                 case ApplyImport(import_id):
                     self._own(self._desk().apply(bot, user_id, import_id))
                 case DropImport(import_id):
-                    self._own(self._desk().drop(import_id))
+                    self._own(self._desk().drop(user_id, import_id))
 
     async def drain(self, time_limit: float) -> None:
         """Wait for what is under way, at most `time_limit` seconds, then end it."""

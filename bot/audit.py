@@ -3,6 +3,7 @@
 import asyncio
 import json
 from argparse import Namespace
+from functools import partial
 
 from bot.settings import BadSettings, Settings
 from storage import Store, is_current
@@ -33,7 +34,7 @@ async def _followed(url: str, known: str) -> Chain:
     async with Store.open(url) as store:
         while not chain.ended:
             # A portion at a time, so that people are served meanwhile.
-            chain = await store.run(lambda tx, so_far=chain: follow(tx, so_far, known))
+            chain = await store.run(partial(follow, chain=chain, known=known))
     return chain
 
 

@@ -48,6 +48,7 @@ from storage import (
     applications,
     appointments,
     attempts,
+    audit,
     counselling,
     directory,
     erasures,
@@ -128,8 +129,12 @@ def _ask_erasure(_effect: AskErasure, visit: Visit, at: datetime, memory: Memory
 @_do.register
 def _unlock(effect: Unlock, visit: Visit, at: datetime, _: Memory) -> None:
     unlocked = attempts.unlock(visit.connection, effect.code, at)
+    if unlocked is None:
+        return
+    person = participants.get(visit.connection, unlocked)
+    audit.note(visit.connection, _person(visit), "unlocked", at, (person and person.region) or "")
     # Somebody who was erased meanwhile has no copy of data in which it could be read.
-    if unlocked is not None and participants.get(visit.connection, unlocked) is not None:
+    if person is not None:
         access.note(visit.connection, unlocked, f"petugas {_person(visit)}", "unlocked", at)
 
 
@@ -154,25 +159,34 @@ def _cancel_hour(effect: CancelHour, visit: Visit, at: datetime, _: Memory) -> N
 
 
 @_do.register
-def _publish(effect: PublishHours, visit: Visit, _at: datetime, _: Memory) -> None:
+def _publish(effect: PublishHours, visit: Visit, at: datetime, _: Memory) -> None:
     name = counselling.name_of(visit.connection, _person(visit))
     kept = (effect.minutes, effect.region, effect.place, effect.link)
-    counselling.publish(visit.connection, (Slot(0, name, _person(visit), starts, *kept) for starts in effect.starts))
+    hours = (Slot(0, name, _person(visit), starts, *kept) for starts in effect.starts)
+    if added := counselling.publish(visit.connection, hours):
+        audit.note(visit.connection, _person(visit), "hours_offered", at, effect.region, details={"hours": added})
 
 
 @_do.register
 def _withdraw(effect: WithdrawHour, visit: Visit, at: datetime, _: Memory) -> None:
-    appointments.withdraw(visit.connection, _person(visit), effect.slot_id, at)
+    withdrawn = appointments.withdraw(visit.connection, _person(visit), effect.slot_id, at)
+    if withdrawn is not None:
+        subject = f"hour {effect.slot_id}"
+        audit.note(visit.connection, _person(visit), "hour_taken_back", at, withdrawn.region, subject)
 
 
 @_do.register
 def _name(effect: NameCounsellor, visit: Visit, at: datetime, _: Memory) -> None:
-    counselling.rename(visit.connection, _person(visit), effect.name, at)
+    if counselling.rename(visit.connection, _person(visit), effect.name, at):
+        audit.note(visit.connection, _person(visit), "hours_named", at)
 
 
 @_do.register
 def _note(effect: NoteMeeting, visit: Visit, at: datetime, _: Memory) -> None:
-    counselling.note(visit.connection, _person(visit), effect.slot_id, effect.words, at)
+    if counselling.note(visit.connection, _person(visit), effect.slot_id, effect.words, at):
+        hour = counselling.get(visit.connection, effect.slot_id)
+        subject = f"hour {effect.slot_id}"
+        audit.note(visit.connection, _person(visit), "meeting_noted", at, hour.region if hour else "", subject)
 
 
 @_do.register

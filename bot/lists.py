@@ -24,7 +24,8 @@ from conversations.effects import ReadImport
 from conversations.engine.text import text
 from conversations.engine.view import View
 from conversations.staff import imports
-from storage import StorageError, Store, participants, staff
+from conversations.staff.policy import MAY
+from storage import StorageError, Store, list_deeds, participants, staff
 from storage.list_imports import ImportRefused
 from storage.seal import Seal
 
@@ -85,10 +86,19 @@ class Desk:
             staged = await stage_file(
                 self._store, self._seal, content, name, by, now=now, today=self._day(now), say=voice.plain
             )
+            await self._insist(user_id, staged.import_id)
         except (Unusable, ImportRefused, StorageError) as error:
             self._tell(bot, user_id, imports.failed(_sentence(error, voice)), voice)
             return
         self._show(bot, user_id, name, staged, voice)
+
+    async def _insist(self, user_id: int, import_id: int) -> None:
+        """Keep no list that the officer could not take in anyway."""
+        try:
+            await self._store.run(partial(list_deeds.insist, officer=user_id, import_id=import_id))
+        except ImportRefused:
+            await drop(self._store, import_id, self._now())
+            raise
 
     def _show(self, bot: Bot, user_id: int, name: str, staged: Staged, voice: Voice) -> None:
         found = staged.counts
@@ -105,7 +115,7 @@ class Desk:
             return
         now = self._now()
         try:
-            counts = await apply(self._store, import_id, now, self._day(now))
+            counts = await apply(self._store, import_id, now, self._day(now), user_id)
         except (ImportRefused, StorageError) as error:
             self._tell(bot, user_id, imports.failed(_sentence(error, voice)), voice)
             return
@@ -115,9 +125,10 @@ class Desk:
             # Otherwise people get to see it within a minute.
             await self._boards.refresh(self._store)
 
-    async def drop(self, import_id: int) -> None:
+    async def drop(self, user_id: int, import_id: int) -> None:
         """Forget a list that was shown."""
         try:
+            await self._store.run(partial(list_deeds.insist, officer=user_id, import_id=import_id))
             await drop(self._store, import_id, self._now())
         except ImportRefused as error:
             _log.warning("A list could not be dropped: %s", type(error).__name__)
@@ -127,7 +138,7 @@ class Desk:
 
     async def _voice(self, user_id: int) -> Voice | None:
         """Return the voice for an officer; nobody else is served."""
-        if not await self._store.run(lambda tx: staff.roles_of(tx, user_id)) & imports.MAY_IMPORT:
+        if not await self._store.run(partial(staff.places_of, user_id=user_id, roles=MAY["import"])):
             return None
         person = await self._store.run(lambda tx: participants.get(tx, user_id))
         return self._voices[person.language if person else ""]

@@ -94,10 +94,6 @@ class Remembered:
         """Return the receipt for a wish to be erased, the same for the whole message."""
         return self._receipt
 
-    def has_lock(self, code: str) -> bool:
-        """Tell whether a lock stands under this code, whoever it is that cannot prove a claim."""
-        return attempts.has_lock(self._connection, code, self._now)
-
     def board(self) -> "Board":
         """Return all open vacancies; the same board for everybody who asks meanwhile."""
         return self._boards.current
@@ -135,8 +131,8 @@ class Remembered:
         return appointments.take(self._connection, self._visit.participant, slot_id, self._now)
 
     def regions(self, role: str) -> tuple[str, ...]:
-        """Return where the person has a role; "" is everywhere."""
-        return tuple(each.region for each in staff.of(self._connection, self._user_id) if each.role == role)
+        """Return where the person has a role, areas of branches by their regions; "" is everywhere."""
+        return staff.places_of(self._connection, self._user_id, [role])
 
     def own_hours(self) -> tuple[Slot, ...]:
         """Return the coming hours that the person offers as a counsellor, and those of the last week."""
@@ -180,7 +176,7 @@ class Remembered:
 
     def office(self) -> RememberedOffice:
         """Return what may be asked about officers."""
-        return RememberedOffice(self._connection, self._user_id, self._now)
+        return RememberedOffice(self._connection, self._user_id, self._now, self._name)
 
     def campaigns(self) -> RememberedCampaigns:
         """Return what may be asked about announcements."""

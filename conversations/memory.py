@@ -58,9 +58,6 @@ class Memory(Protocol):
     def receipt(self) -> Receipt | None:
         """Return the receipt for a wish to be erased, the same for the whole message; `None` when nothing is held."""
 
-    def has_lock(self, code: str) -> bool:
-        """Tell whether a lock of anybody goes by this code now; for staff."""
-
     def board(self) -> "Board":
         """Return all open vacancies, as they were known a moment ago."""
 
@@ -172,10 +169,6 @@ class Blank:
     def receipt(self) -> Receipt | None:
         """There is nothing to erase."""
         return None
-
-    def has_lock(self, code: str) -> bool:
-        """No locks."""
-        return False
 
     def board(self) -> "Board":
         """No vacancies."""

@@ -46,13 +46,17 @@ def cancel(connection: Connection, user_id: int, slot_id: int, now: datetime) ->
         _tell_counsellor(connection, held, user_id, "cancelled", now)
 
 
-def withdraw(connection: Connection, counsellor_id: int, slot_id: int, now: datetime) -> None:
-    """Take back an hour of a counsellor's own, and tell whoever held it."""
-    taken_back = counselling.get(connection, slot_id)
+def withdraw(connection: Connection, counsellor_id: int, slot_id: int, now: datetime) -> Slot | None:
+    """Take back an hour of a counsellor's own, tell whoever held it, and return the hour; `None` when there is none."""
+    before = counselling.get(connection, slot_id)
     holder = counselling.withdraw(connection, counsellor_id, slot_id, now)
-    if holder is not None and taken_back is not None:
-        told = {"counsellor": taken_back.counsellor, "starts": taken_back.starts_at.isoformat()}
-        _plan(connection, holder, GONE, f"gone:{slot_id}", told, now, taken_back.starts_at)
+    after = counselling.get(connection, slot_id)
+    if before is None or before.withdrawn or after is None or not after.withdrawn:
+        return None
+    if holder is not None:
+        told = {"counsellor": before.counsellor, "starts": before.starts_at.isoformat()}
+        _plan(connection, holder, GONE, f"gone:{slot_id}", told, now, before.starts_at)
+    return before
 
 
 def tell_moved(connection: Connection, taken: Taken) -> None:

@@ -45,7 +45,7 @@ def everything(connection: Connection) -> tuple[Area, ...]:
 
 
 def reach(place: str, areas: Iterable[Area]) -> tuple[str, ...]:
-    """Return the Kemendagri codes that a place stands for, "" being everywhere; an area that is gone reaches nothing."""
+    """Return the Kemendagri codes that a place stands for, "" being everywhere; a lost area reaches nothing."""
     if not is_code(place):
         return (place,)
     return _by_code(areas).get(place, ())

@@ -8,11 +8,11 @@ of 24 hours holds more than five answers.
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, case, delete, literal, null, or_, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, func, literal, null, or_, select, update
 
 from conversations.memory import Lock
 from storage.portable import insert
-from storage.tables import Moment, identity_attempt
+from storage.tables import Moment, identity_attempt, participant
 
 TRIES = 5
 """Wrong tries until the lock falls."""
@@ -89,10 +89,12 @@ def lock_of(connection: Connection, user_id: int, now: datetime) -> Lock | None:
     return Lock(*found) if found else None
 
 
-def has_lock(connection: Connection, code: str, now: datetime) -> bool:
-    """Tell whether a lock stands under this code now."""
-    wanted = select(_tried.user_id).where(_tried.code == plain_code(code), _stands(now))
-    return connection.execute(wanted).first() is not None
+def locked_in(connection: Connection, code: str, now: datetime) -> str | None:
+    """Return where the person is whose lock stands under this code now, "" when nobody knows; `None` for no lock."""
+    beside = identity_attempt.outerjoin(participant, participant.c.user_id == _tried.user_id)
+    wanted = select(func.coalesce(participant.c.region, "")).select_from(beside)
+    found = connection.execute(wanted.where(_tried.code == plain_code(code), _stands(now))).first()
+    return None if found is None else str(found[0])
 
 
 def unlock(connection: Connection, code: str, now: datetime) -> int | None:

@@ -1,4 +1,4 @@
-"""Following the chain of the audit log from its first entry; every function works within the connection of its caller."""
+"""Following the chain of the audit log from its first entry; functions work within the connection of their caller."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

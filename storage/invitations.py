@@ -1,16 +1,17 @@
-"""Invitations of officers: a secret that gives a role once; every function works within the connection of its caller."""
+"""Invitations of officers: a secret that gives a role once; functions work within the connection of their caller."""
 
 import hashlib
 import re
 import secrets
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 
 from conversations.staff.office import Invitation, InvitationState
-from conversations.staff.policy import MAY, covers
-from storage import areas, audit, staff
+from conversations.staff.policy import MAY
+from storage import audit, officers, staff
 from storage.portable import insert
 from storage.tables import invitation
 
@@ -45,16 +46,19 @@ def invite(connection: Connection, secret: str, role: str, place: str, by: int, 
     return made
 
 
-def find(connection: Connection, secret: str, now: datetime) -> Invitation | None:
-    """Return the invitation with this secret, whatever became of it."""
+def find(connection: Connection, secret: str, now: datetime, reader: int = 0) -> Invitation | None:
+    """Return the invitation with this secret, whatever became of it; `own` when it was the reader who took it."""
     row = connection.execute(select(invitation).where(invitation.c.secret_hash == _hash(secret))).first()
-    return None if row is None else _invitation(connection, row, now)
+    if row is None:
+        return None
+    return replace(_invitation(connection, row, now), own=row.used_by is not None and row.used_by == reader)
 
 
 def open_ones(connection: Connection, now: datetime) -> tuple[Invitation, ...]:
     """List the invitations that may still be taken, the newest first."""
     wanted = select(invitation).where(invitation.c.used_at.is_(None), invitation.c.expires_at > now)
-    found = (_invitation(connection, row, now) for row in connection.execute(wanted.order_by(invitation.c.made_at.desc())))
+    rows = connection.execute(wanted.order_by(invitation.c.made_at.desc()))
+    found = [_invitation(connection, row, now) for row in rows.all()]
     return tuple(each for each in found if each.state == "open")
 
 
@@ -76,8 +80,8 @@ def accept(connection: Connection, secret: str, user_id: int, now: datetime) -> 
 
 def withdraw(connection: Connection, mark: str, by: int, now: datetime) -> bool:
     """Let an open invitation end now, and note it; tells whether there was one with this mark."""
-    marked = invitation.c.secret_hash.startswith(mark, autoescape=True), len(mark) == _MARK
-    wanted = update(invitation).where(*marked, invitation.c.used_at.is_(None), invitation.c.expires_at > now)
+    marked = func.substr(invitation.c.secret_hash, 1, _MARK) == mark
+    wanted = update(invitation).where(marked, invitation.c.used_at.is_(None), invitation.c.expires_at > now)
     row = connection.execute(wanted.values(expires_at=now).returning(invitation.c.role, invitation.c.region)).first()
     if row is not None:
         audit.note(connection, by, "role_offer_withdrawn", now, row.region, f"role {row.role}")
@@ -89,11 +93,11 @@ def forget(connection: Connection, now: datetime) -> int:
     return connection.execute(delete(invitation).where(invitation.c.expires_at < now - KEPT)).rowcount
 
 
-def _invitation(connection: Connection, row: Row[tuple[object, ...]], now: datetime) -> Invitation:
+def _invitation(connection: Connection, row: Row[Any], now: datetime) -> Invitation:
     return Invitation(row.secret_hash[:_MARK], row.role, row.region, row.expires_at, _state(connection, row, now))
 
 
-def _state(connection: Connection, row: Row[tuple[object, ...]], now: datetime) -> InvitationState:
+def _state(connection: Connection, row: Row[Any], now: datetime) -> InvitationState:
     if row.used_at is not None:
         return "used"
     if row.expires_at <= now:
@@ -105,9 +109,7 @@ def may_give(connection: Connection, user_id: int | None, place: str) -> bool:
     """Tell whether an officer may still give roles in a place; 0 is the command line, `None` somebody forgotten."""
     if not user_id:
         return user_id == audit.NOBODY
-    wanted: Sequence[str] = areas.reach(place, areas.everything(connection)) or ("",)
-    held = staff.places_of(connection, user_id, MAY["invite"])
-    return all(any(covers(own, region) for own in held) for region in wanted)
+    return officers.reaches_place(connection, user_id, MAY["invite"], place)
 
 
 def _hash(secret: str) -> str:

@@ -129,7 +129,7 @@ def begin(connection: Connection, file: ListFile, key_version: int, now: datetim
 
 def stage(connection: Connection, import_id: int, rows: Sequence[StagedRow]) -> None:
     """Keep a portion of the rows of a list; each row number comes once."""
-    kind = _kind_of(connection, import_id)
+    kind = kind_of(connection, import_id)
     if rows:
         written = ({"row": row.row, "verdict": row.verdict, "reason": row.reason, **row.values} for row in rows)
         mine = {**kind.blank, "import_id": import_id}
@@ -138,13 +138,19 @@ def stage(connection: Connection, import_id: int, rows: Sequence[StagedRow]) -> 
 
 def settle_repeats(connection: Connection, import_id: int) -> None:
     """Reject rows of one key that contradict each other; of equal ones only the first counts."""
-    settle_repeated_rows(connection, _kind_of(connection, import_id), import_id)
+    settle_repeated_rows(connection, kind_of(connection, import_id), import_id)
 
 
 def compare(connection: Connection, import_id: int, first: int, last: int) -> None:
     """Compare the rows from `first` to `last` with what is known."""
-    kind = _kind_of(connection, import_id)
-    compare_rows(connection, kind, import_id, _columns_of_file(connection, kind, import_id), first, last)
+    kind = kind_of(connection, import_id)
+    compare_rows(connection, kind, import_id, columns_of_file(connection, kind, import_id), first, last)
+
+
+def compare_all(connection: Connection, import_id: int) -> None:
+    """Compare all rows once more."""
+    kind = kind_of(connection, import_id)
+    compare_rows(connection, kind, import_id, columns_of_file(connection, kind, import_id))
 
 
 def finish(connection: Connection, import_id: int) -> Counts:
@@ -156,7 +162,7 @@ def finish(connection: Connection, import_id: int) -> Counts:
 
 def count(connection: Connection, import_id: int) -> Counts:
     """Count the staged rows by verdict."""
-    staged = _kind_of(connection, import_id).staged.c
+    staged = kind_of(connection, import_id).staged.c
     mine = (staged.import_id == import_id, staged.row > COLUMNS_ROW)
     tally = select(staged.verdict, func.count()).where(*mine).group_by(staged.verdict)
     return Counts(**{str(found[0]): int(found[1]) for found in connection.execute(tally)})
@@ -168,12 +174,12 @@ def apply(connection: Connection, import_id: int, now: datetime, today: date | N
     Compares once more, so that what another import or the office's interface wrote since is not lost. Nothing of it
     lasts when this raises. Raises ImportRefused when the import is not staged, or claims are kept under other keys.
     """
-    kind = _kind_of(connection, import_id)
+    kind = kind_of(connection, import_id)
     _lock(connection, kind)
     _enter(connection, import_id, ("staged",), "applied", ended_at=now)
     if kind.sealed:
         _check_keys_of_rows(connection, kind, import_id)
-    taken = Taken(import_id, _columns_of_file(connection, kind, import_id), now, today or now.astimezone(UTC).date())
+    taken = Taken(import_id, columns_of_file(connection, kind, import_id), now, today or now.astimezone(UTC).date())
     compare_rows(connection, kind, import_id, taken.columns)
     counts = count(connection, import_id)
     kind.before(connection, taken)
@@ -190,7 +196,7 @@ def apply_whole(connection: Connection, import_id: int, now: datetime, today: da
     is one whose source is not named.
     """
     counts = apply(connection, import_id, now, today)
-    kind = _kind_of(connection, import_id)
+    kind = kind_of(connection, import_id)
     if not source or not kind.retired or not counts.usable:
         return counts, 0
     return counts, retire_absent(connection, kind, import_id, source, today)
@@ -203,7 +209,7 @@ def drop(connection: Connection, import_id: int, now: datetime) -> None:
 
 def clear(connection: Connection, import_id: int, most: int = 5000) -> int:
     """Delete up to `most` staged rows of an import that was applied or dropped; return how many."""
-    kind = _kind_of(connection, import_id)
+    kind = kind_of(connection, import_id)
     staged = kind.staged.c
     ended = select(claim_import.c.id).where(claim_import.c.id == import_id, claim_import.c.state.in_(_ENDED))
     portion = select(staged.row).where(staged.import_id.in_(ended)).limit(most)
@@ -225,7 +231,7 @@ def verdicts(
     connection: Connection, import_id: int, after: int = 0, most: int = 1000, *, rejected: bool | None = None
 ) -> list[RowVerdict]:
     """List what becomes of the staged rows after row number `after`; only (or all but) `rejected` ones where wanted."""
-    kind = _kind_of(connection, import_id)
+    kind = kind_of(connection, import_id)
     row = kind.staged.c
     wanted = select(row.row, row.verdict, row.reason, row[kind.named])
     wanted = wanted.where(row.import_id == import_id, row.row > after)
@@ -245,17 +251,18 @@ def imports(connection: Connection, most: int = 20) -> list[ListImport]:
 
 def what(connection: Connection, import_id: int) -> str:
     """Tell of which kind an import is. Raises ImportRefused when there is no such import."""
-    return _kind_of(connection, import_id).name
+    return kind_of(connection, import_id).name
 
 
-def _columns_of_file(connection: Connection, kind: Kind, import_id: int) -> frozenset[str]:
+def columns_of_file(connection: Connection, kind: Kind, import_id: int) -> frozenset[str]:
     """Name the columns of its kind that a staged list has."""
     staged = kind.staged.c
     names = connection.scalar(select(staged.reason).where(staged.import_id == import_id, staged.row == COLUMNS_ROW))
     return frozenset((names or "").split(","))
 
 
-def _kind_of(connection: Connection, import_id: int) -> Kind:
+def kind_of(connection: Connection, import_id: int) -> Kind:
+    """Return the kind of an import. Raises ImportRefused when there is no such import."""
     found = connection.scalar(select(claim_import.c.what).where(claim_import.c.id == import_id))
     if found is None:
         raise _refused(import_id, None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Select, delete, select
 
@@ -62,9 +63,9 @@ def places_of(connection: Connection, user_id: int, roles: Iterable[str]) -> tup
     return tuple(sorted({region for place in held for region in areas.reach(place, known)}))
 
 
-def _roles() -> Select[tuple[object, ...]]:
+def _roles() -> Select[Any]:
     return select(*columns_of(staff, Role)).order_by(staff.c.user_id, staff.c.role, staff.c.region)
 
 
-def _read(connection: Connection, rows: Select[tuple[object, ...]]) -> Sequence[Role]:
-    return [Role(*row) for row in connection.execute(rows)]  # type: ignore[arg-type] # the columns are those of a role
+def _read(connection: Connection, rows: Select[Any]) -> Sequence[Role]:
+    return [Role(*row) for row in connection.execute(rows)]

@@ -21,7 +21,7 @@ from bot.importing.template import template
 from bot.importing.words import in_english
 from bot.keys import seal_for
 from bot.settings import BadSettings, Settings
-from storage import Store, is_current, keys, list_imports, migrate
+from storage import Store, audit, is_current, keys, list_deeds, migrate
 from storage.list_imports import Counts, ImportRefused
 from storage.seal import Seal
 
@@ -147,7 +147,7 @@ def _user() -> str:
 
 
 async def _apply(store: Store, import_id: int, today: date) -> Counts:
-    return await store.run(lambda tx: list_imports.apply(tx, import_id, datetime.now(UTC), today))
+    return await store.run(lambda tx: list_deeds.apply(tx, import_id, datetime.now(UTC), today, audit.NOBODY))
 
 
 async def _let_go(store: Store, import_id: int) -> None:

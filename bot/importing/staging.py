@@ -14,7 +14,7 @@ from bot.importing.listings import wanted
 from bot.importing.reader import PORTION, ListReader
 from bot.importing.report import Say, report_csv
 from bot.importing.words import in_english
-from storage import Store, list_imports
+from storage import Store, list_deeds, list_imports
 from storage.list_imports import Counts, ImportRefused, ListFile
 from storage.seal import Seal
 
@@ -99,13 +99,17 @@ async def stage(
         return Staged(import_id, reader.listing.name, counts, tuple(map(say, reader.warnings)))
 
 
-async def apply(store: Store, import_id: int, now: datetime, today: date | None = None) -> Counts:
+async def apply(
+    store: Store, import_id: int, now: datetime, today: date | None = None, officer: int | None = None
+) -> Counts:
     """Make what is known what a staged file says, in one transaction, and clear what was staged.
 
-    Raises ImportRefused when it was applied or dropped before, or keys were rotated since.
+    `officer` is who wants it, by Telegram id, 0 for the command line; a list that comes by itself has none.
+    Raises ImportRefused when it was applied or dropped before, keys were rotated since, or the officer may not.
     """
     day = today or now.astimezone(OFFICE).date()
-    counts = await store.run(partial(list_imports.apply, import_id=import_id, now=now, today=day))
+    wanted = list_imports.apply if officer is None else partial(list_deeds.apply, officer=officer)
+    counts = await store.run(partial(wanted, import_id=import_id, now=now, today=day))
     await clear(store, import_id)
     return counts
 

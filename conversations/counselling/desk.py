@@ -14,8 +14,9 @@ from conversations.identity.zones import zone_of
 from conversations.privacy.moments import aware, moment
 from conversations.reception.person import Person, Response
 from conversations.reception.secrets import masked
+from conversations.regions import name_of
+from conversations.staff.policy import may, may_anywhere, places
 
-MAY_COUNSEL = "counsellor"
 _AT_ONCE = 8
 _LONGEST_NAME = 60
 _LONGEST_NOTE = 1000
@@ -27,7 +28,7 @@ _DESK = Button(text("My hours"), Open("desk"))
 
 def schedule(person: Person, argument: str, today: date) -> Response | None:
     """Show the counsellor's hours, or offer those that stand behind the command."""
-    if MAY_COUNSEL not in person.memory.roles():
+    if not may_anywhere(person, "hours"):
         return None
     typed = " ".join(argument.split())
     if not typed:
@@ -40,7 +41,7 @@ def schedule(person: Person, argument: str, today: date) -> Response | None:
 
 def note(person: Person, argument: str, _today: date) -> Response | None:
     """Keep a note on a meeting: the number of the hour, then the words."""
-    if MAY_COUNSEL not in person.memory.roles():
+    if not may_anywhere(person, "hours"):
         return None
     number, _, said = argument.strip().partition(" ")
     found = next((each for each in person.memory.appointments() if str(each.slot.id) == number), None)
@@ -54,7 +55,7 @@ def note(person: Person, argument: str, _today: date) -> Response | None:
 
 def desk(person: Person, argument: str, _today: date) -> Response:
     """List the counsellor's hours, with who holds them."""
-    if MAY_COUNSEL not in person.memory.roles():
+    if not may_anywhere(person, "hours"):
         return Response(View((OLD_BUTTON,), ((words.MENU,),)))
     start = int(argument) if argument.isascii() and argument.isdigit() and len(argument) < len("1000") else 0
     return Response(_list(person, start))
@@ -82,8 +83,11 @@ def desk_withdraw(person: Person, argument: str, _today: date) -> Response:
 
 
 def _offered(person: Person, offer: Offer) -> Response:
-    region = person.memory.regions(MAY_COUNSEL)
-    zone = _zone(person, region[0] if len(region) == 1 else "")
+    held = places(person, "hours")
+    region = offer.region or (held[0] if len(held) == 1 else "")
+    if not may(person, "hours", region):
+        return _elsewhere(held)
+    zone = _zone(person, region)
     starts = tuple(aware(local, zone) for local in offer.starts)
     coming = tuple(each for each in starts if each > person.memory.heard_at())
     known = {slot.starts_at for slot in person.memory.own_hours()}
@@ -100,8 +104,15 @@ def _offered(person: Person, offer: Offer) -> Response:
         ),
         ((_DESK, words.MENU),),
     )
-    place = region[0] if len(region) == 1 else ""
-    return Response(view, effects=(PublishHours(fresh, offer.minutes, place, offer.place, offer.link),))
+    return Response(view, effects=(PublishHours(fresh, offer.minutes, region, offer.place, offer.link),))
+
+
+def _elsewhere(held: tuple[str, ...]) -> Response:
+    """Ask for one of the counsellor's own regions."""
+    own = lines(*(Raw(f"• {code} {name_of(code)}") for code in held[:_AT_ONCE]))
+    example = Raw(f"/jadwal 3 desember 09.00-12.00 wilayah {held[0]}")
+    how = text("Name one of them. Example: {example}", example=example)
+    return _say(text("You offer hours for these regions:"), own, how)
 
 
 def _moments(starts: tuple[datetime, ...], zone: str) -> tuple[Said, ...]:
@@ -160,7 +171,7 @@ def _hour(person: Person, slot: Slot) -> View:
 
 def _mine(person: Person, argument: str) -> Slot | None:
     """Return the hour if it is the counsellor's own; the argument may be forged."""
-    if MAY_COUNSEL not in person.memory.roles():
+    if not may_anywhere(person, "hours"):
         return None
     return next((slot for slot in person.memory.own_hours() if str(slot.id) == argument), None)
 

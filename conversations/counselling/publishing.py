@@ -22,6 +22,7 @@ _TIMES = re.compile(
 )
 _MINUTES = re.compile(r"\b(\d{1,3})\s*(?:menit|mnt|minutes?|min)\b", re.IGNORECASE)
 _LINK = re.compile(r"https://\S{4,290}", re.IGNORECASE)
+_REGION = re.compile(r"\b(?:untuk\s+)?(?:wilayah|region)\s+(\d{2}(?:\.\d{2})?)\b(?!\.\d)", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:di|tempat|lokasi|at)\s+(.{3,120})$", re.IGNORECASE)
 
 NO_DATE = text("Which day? Write it first, such as “3 December”. Hours may lie up to {n} days ahead.", n=FARTHEST)
@@ -33,18 +34,20 @@ BACKWARDS = text("The end must come after the beginning.")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Hours that a counsellor offers, as naive local moments; "" in `place` is online."""
+    """Hours that a counsellor offers, as naive local moments; "" in `place` is online, in `region` not told."""
 
     starts: tuple[datetime, ...]
     minutes: int
     place: str
     link: str
+    region: str = ""
 
 
 def read_offer(typed: str, today: date) -> Offer | Text:
     """Read what a counsellor typed; a text says what is wrong with it."""
     link = _LINK.search(typed)
     rest = typed.replace(link[0], " ") if link else typed
+    region, rest = _taken(_REGION, rest)
     minutes, rest = _taken(_MINUTES, rest)
     times, rest = _taken(_TIMES, rest)
     place, rest = _taken(_PLACE, rest.strip())
@@ -57,7 +60,8 @@ def read_offer(typed: str, today: date) -> Offer | Text:
     if isinstance(starts, Text):
         return starts
     named = " ".join(place[1].split()) if place else ""
-    return Offer(starts, int(minutes[1]) if minutes else _USUAL, named, link[0] if link else "")
+    length = int(minutes[1]) if minutes else _USUAL
+    return Offer(starts, length, named, link[0] if link else "", region[1] if region else "")
 
 
 def _taken(pattern: re.Pattern[str], words: str) -> tuple[re.Match[str] | None, str]:

@@ -11,8 +11,8 @@ from conversations.engine.step import OLD_BUTTON
 from conversations.engine.text import Raw, Said, Text, lines, plural, text
 from conversations.engine.view import Button, View
 from conversations.reception.person import Attachment, Heard, Person, Response
+from conversations.staff.policy import may_anywhere
 
-MAY_IMPORT = frozenset({"admin"})
 LARGEST = 20 * 1024 * 1024
 """Bytes of a file that Telegram hands to a bot."""
 _ID = re.compile(r"\d{1,9}", re.ASCII)
@@ -48,7 +48,7 @@ def receive(person: Person, heard: Heard, _today: date) -> Response | None:
     """Take a list that an officer sends; anybody else's file is none of ours."""
     if not isinstance(heard, Attachment) or not heard.name.lower().endswith(_ENDINGS):
         return None
-    if not person.memory.roles() & MAY_IMPORT:
+    if not may_anywhere(person, "import"):
         return None
     if heard.size is not None and heard.size > LARGEST:
         too_large = text("The file is larger than 20 MB. Use the command of the server instead.")
@@ -59,7 +59,7 @@ def receive(person: Person, heard: Heard, _today: date) -> Response | None:
 
 def bring_list(person: Person, _argument: str, _today: date) -> Response | None:
     """Ask which list an officer brings, to send the empty one; for those who may."""
-    if not person.memory.roles() & MAY_IMPORT:
+    if not may_anywhere(person, "import"):
         return None
     told = (
         text("<b>Bring in a list</b>"),
@@ -77,7 +77,7 @@ def bring_list(person: Person, _argument: str, _today: date) -> Response | None:
 
 def choose(person: Person, argument: str, _today: date) -> Response:
     """Send the empty list of the kind that an officer chose."""
-    if not person.memory.roles() & MAY_IMPORT or argument not in KINDS:
+    if not may_anywhere(person, "import") or argument not in KINDS:
         return Response(View((OLD_BUTTON,), ((_MENU,),)))
     told = (
         text("I send you the template now. Fill it in and send it here."),
@@ -89,14 +89,14 @@ def choose(person: Person, argument: str, _today: date) -> Response:
 
 def take_in(person: Person, argument: str, _today: date) -> Response:
     """Apply a list that was shown."""
-    if not person.memory.roles() & MAY_IMPORT or not _ID.fullmatch(argument):
+    if not may_anywhere(person, "import") or not _ID.fullmatch(argument):
         return Response(View((OLD_BUTTON,), ((_MENU,),)))
     return Response(View((text("I take the list in."),)), effects=(ApplyImport(int(argument)),))
 
 
 def leave(person: Person, argument: str, _today: date) -> Response:
     """Forget a list that was shown."""
-    if not person.memory.roles() & MAY_IMPORT or not _ID.fullmatch(argument):
+    if not may_anywhere(person, "import") or not _ID.fullmatch(argument):
         return Response(View((OLD_BUTTON,), ((_MENU,),)))
     dropped = View((text("The list is dropped. Nothing was changed."),), ((_MENU,),))
     return Response(dropped, effects=(DropImport(int(argument)),))

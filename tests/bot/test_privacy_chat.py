@@ -100,7 +100,7 @@ async def test_the_lock_of_somebody_who_was_erased_is_lifted_too(house: House, s
     lifted = await helper.say(f"/buka {lock.code}")
     assert lifted is not None
     assert "is lifted" in lifted.text
-    assert not await house.store.run(lambda tx: attempts.has_lock(tx, lock.code, now))
+    assert await house.store.run(lambda tx: attempts.locked_in(tx, lock.code, now)) is None
 
 
 async def test_only_an_officer_lifts_a_lock_and_its_person_can_read_of_it(house: House, siti: PretendPerson) -> None:

@@ -14,7 +14,7 @@ from storage.attempts import (
     LOCKED_FOR,
     TRIES,
     forget,
-    has_lock,
+    locked_in,
     keep_under,
     lock_of,
     new_code,
@@ -89,7 +89,7 @@ async def test_an_officer_lifts_the_lock_by_its_code(store: Store) -> None:
     standing = await lock(store, 1)
     assert standing
     read_out = f" {standing.code[:3].lower()}-{standing.code[3:]} "
-    assert await store.run(lambda tx: has_lock(tx, read_out, moment(1)))
+    assert await store.run(lambda tx: locked_in(tx, read_out, moment(1))) == ""
     assert await store.run(lambda tx: unlock(tx, read_out, moment(1))) == SITI
     assert await lock(store, 1) is None
     assert await store.run(lambda tx: unlock(tx, standing.code, moment(1))) is None
@@ -101,7 +101,7 @@ async def test_other_codes_lift_nothing(store: Store, code: str) -> None:
     await meet(store, SITI, BUDI)
     await tries(store, 0, 5)
     await tries(store, 0, 3, BUDI)
-    assert not await store.run(lambda tx: has_lock(tx, code, moment(1)))
+    assert await store.run(lambda tx: locked_in(tx, code, moment(1))) is None
     assert await store.run(lambda tx: unlock(tx, code, moment(1))) is None
     assert await lock(store, 1)
 
@@ -111,7 +111,7 @@ async def test_a_lock_that_ended_is_not_there_to_be_lifted(store: Store) -> None
     await tries(store, 0, 5)
     standing = await lock(store, 1)
     assert standing
-    assert not await store.run(lambda tx: has_lock(tx, standing.code, moment(30)))
+    assert await store.run(lambda tx: locked_in(tx, standing.code, moment(30))) is None
     assert await store.run(lambda tx: unlock(tx, standing.code, moment(30))) is None
 
 

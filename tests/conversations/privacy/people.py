@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from conversations.claim_status.claim import Claim
 from conversations.engine.papers import Block, Fields, Heading, Paper, Paragraph, Table
 from conversations.engine.payload import LIMIT, pack, unpack
-from conversations.engine.text import Lines, Raw, Said, Text
+from conversations.engine.text import Lines, Raw, Said, Starred, Text
 from conversations.engine.view import Button, View
 from conversations.memory import Blank
 from conversations.payment_guard.records import Evidence, MonthRecord
@@ -25,6 +25,7 @@ from conversations.privacy.held import (
     Receipt,
 )
 from conversations.reception.person import Person
+from conversations.staff.office import NoOffice, Office
 from conversations.training.records import Enrolment
 from conversations.vacancies.records import Application, SavedSearch
 
@@ -102,8 +103,21 @@ class Known(Blank):
     def roles(self) -> frozenset[str]:
         return self.staff
 
-    def has_lock(self, code: str) -> bool:
-        return code in self.locks
+    def regions(self, role: str) -> tuple[str, ...]:
+        return ("",) if role in self.staff else ()
+
+    def office(self) -> Office:
+        return Locks(self.locks)
+
+
+@dataclass
+class Locks(NoOffice):
+    """Locks of people whose region nobody knows."""
+
+    codes: frozenset[str]
+
+    def locked_in(self, code: str) -> str | None:
+        return "" if code in self.codes else None
 
 
 def person(memory: Blank) -> Person:
@@ -113,7 +127,7 @@ def person(memory: Blank) -> Person:
 
 def english(said: Said) -> str:
     """Return words in English, with all that stands inside them."""
-    if isinstance(said, Raw):
+    if isinstance(said, (Raw, Starred)):
         return said.words
     if isinstance(said, Lines):
         return "\n".join(english(line) for line in said.lines)
