@@ -39,16 +39,16 @@ class Rows:
         return self._select({"state": "skipped", "reason": HELD_OUT, "ended_at": self.now})
 
     def _select(self, state: dict[str, Any]) -> Select[Any]:
-        flying, me = self.flying, participant.c.user_id
+        flying, me, until = self.flying, participant.c.user_id, self.flying.schedule.until
         values: dict[str, Any] = {
             "dedup": literal(f"c:{flying.id}:{flying.occurrence}:") + cast(me, String),
             "user_id": me,
             "kind": KIND,
             "template": TEMPLATE,
-            "params": "{}",
+            "params": '{"paid": true}' if flying.options.paid else "{}",
             "priority": KINDS[KIND].priority,
             "due_at": _by_zone(self.due),
-            "expires_at": _by_zone(self._ends()) if flying.schedule.until else None,
+            "expires_at": _by_zone(_in_zones(until)) if until else None,
             **state,
             "attempts": 0,
             "lease": "",
@@ -57,9 +57,9 @@ class Rows:
         }
         return select(*(_typed(name, values[name]) for name in COLUMNS))
 
-    def _ends(self) -> Mapping[str, datetime]:
-        until = self.flying.schedule.until or datetime.max
-        return {zone: until.replace(tzinfo=local_zone(zone)).astimezone(UTC) for zone in ZONES}
+
+def _in_zones(moment: datetime) -> Mapping[str, datetime]:
+    return {zone: moment.replace(tzinfo=local_zone(zone)).astimezone(UTC) for zone in ZONES}
 
 
 def _typed(name: str, value: Any) -> ColumnElement[Any]:

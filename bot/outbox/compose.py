@@ -10,21 +10,24 @@ from datetime import date
 from sqlalchemy import Connection
 
 from bot import applying
-from bot.outbox import alerts, hours, notices
+from bot.outbox import alerts, announcing, hours, notices
 from bot.outbox.digests import DIGEST
 from bot.outbox.moments import MONTH_WARNING, moment_of
-from conversations.campaigns.notices import NEWS, REVIEW
+from bot.outbox.parcel import Parcel
+from conversations.campaigns.notices import NEWS, PREVIEW, REVIEW
 from conversations.claim_status.claim import Claim
 from conversations.claim_status.news import changed
 from conversations.engine.view import View
 from conversations.payment_guard.hand import takes_trainings
 from conversations.payment_guard.warnings import reminder
 from conversations.vacancies.board import Board
-from storage import appointments, directory, evidence, months, trainings
+from storage import appointments, campaign_rows, directory, evidence, flights, months, recalls, trainings, watching
 from storage.outbox import Leased, overtaken
 
-Compose = Callable[[Connection, Leased, date], View | None]
-"""Gives the view of a message as of a day in the reader's life; `None` when it has become moot."""
+Compose = Callable[[Connection, Leased, date], View | Parcel | None]
+"""Gives the view of a message as of a day in the reader's life; `None` when it has become moot.
+
+A parcel tells besides how it goes."""
 
 ComposeOfVacancies = Callable[[Connection, Leased, date, Board], View | None]
 """The same for a message that tells of vacancies: it reads the board of that moment, too."""
@@ -36,12 +39,17 @@ class UnknownTemplate(Exception):  # noqa: N818 - names what is wrong
     """Nobody knows how to compose this message."""
 
 
-def compose(connection: Connection, message: Leased, today: date, board: Board) -> View | None:
+def compose(connection: Connection, message: Leased, today: date, board: Board) -> Parcel | None:
     """Compose a message, within the connection of `Store.run`.
 
     Raises:
         UnknownTemplate: when its template is not entered here.
     """
+    composed = _composed(connection, message, today, board)
+    return Parcel(composed) if isinstance(composed, View) else composed
+
+
+def _composed(connection: Connection, message: Leased, today: date, board: Board) -> View | Parcel | None:
     if of_vacancies := OF_VACANCIES.get(message.template):
         return of_vacancies(connection, message, today, board)
     known = TEMPLATES.get(message.template)
@@ -92,6 +100,12 @@ TEMPLATES: dict[str, Compose] = {
     appointments.GONE: hours.gone,
     appointments.MOVED: hours.moved,
     applying.FOLLOW_UP: alerts.follow_up,
+    campaign_rows.TEMPLATE: announcing.announcement,
+    PREVIEW: announcing.preview,
+    recalls.RECALL: announcing.recall,
+    recalls.REPORT: announcing.undone,
+    watching.BOARD: announcing.progress,
+    flights.TIDING: announcing.told,
     REVIEW: notices.review,
     NEWS: notices.decided,
 }

@@ -114,7 +114,7 @@ class Sender:
     async def _send_all(self, messages: list[Leased], stop: asyncio.Event | None) -> None:
         """Send in order: a call begins when the one before has left, so that at most one waits for its turn."""
         for place, message in enumerate(messages):
-            await self._post.turn()
+            await self._post.turn(paid=message.paid)
             while len(self._tasks) >= AT_ONCE:
                 await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
             if self._held or (stop is not None and stop.is_set()):

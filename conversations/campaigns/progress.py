@@ -103,6 +103,7 @@ _REASONS = {
     "lost": text("Too many readers cannot be reached."),
     "unknown": text("Of too many messages it is not known whether they arrived."),
     "changed": text("It was changed after it was approved."),
+    "over": text("Its time was over before it began."),
     "alone": text("No second officer stands for it."),
 }
 """Why an announcement halts by itself, by what is kept as its reason."""

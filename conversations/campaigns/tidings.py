@@ -7,7 +7,7 @@ from typing import Literal
 from conversations.campaigns.progress import Tally, figures, reason_of
 from conversations.campaigns.records import Campaign
 from conversations.campaigns.words import to_card
-from conversations.engine.text import Raw, Said, Text, lines, text
+from conversations.engine.text import Param, Raw, Said, Text, lines, text
 from conversations.engine.view import View
 from conversations.privacy.moments import moment
 
@@ -56,7 +56,7 @@ def tiding(campaign: Campaign, what: Tiding, tally: Tally, zone: str) -> View:
 
 def report(campaign: Campaign, undone: Undone) -> View:
     """Tell what a recall came to, and what could not be undone."""
-    counts = {"n": undone.done, "total": undone.done + sum(undone.left.values()), "name": Raw(campaign.name)}
+    counts: dict[str, Param] = {"n": undone.done, "total": undone.done + sum(undone.left.values()), "name": Raw(campaign.name)}
     said = (
         text("{n} of {total} messages of <b>{name}</b> are taken back.", **counts)
         if undone.how == "delete"

@@ -24,6 +24,7 @@ class OutboxRow(SQLModel, table=True):
         Index(
             "ix_outbox_campaign",
             "campaign_id",
+            "kind",
             "state",
             sqlite_where=sql("campaign_id IS NOT NULL"),
             postgresql_where=sql("campaign_id IS NOT NULL"),
