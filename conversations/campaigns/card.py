@@ -6,7 +6,7 @@ from datetime import date
 from conversations.campaigns import checks, rights, when, whom
 from conversations.campaigns.progress import reason_of
 from conversations.campaigns.records import Campaign
-from conversations.campaigns.words import ALL, MENU, head, part_name, place, voids
+from conversations.campaigns.words import ALL, MENU, head, part_name, percent, place, voids
 from conversations.engine.actions import Open
 from conversations.engine.text import Raw, Said, Text, lines, plural, text
 from conversations.engine.view import Button, Rows, View
@@ -76,7 +76,7 @@ def _contents(campaign: Campaign) -> Iterator[Text]:
     if content.buttons:
         yield plural("{n} button", "{n} buttons", len(content.buttons))
     if options.hold_out:
-        yield text("{n} % held out", n=options.hold_out)
+        yield text("{share} held out", share=percent(options.hold_out))
     if options.paid:
         yield text("paid broadcast")
 

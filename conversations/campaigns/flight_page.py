@@ -11,7 +11,7 @@ from conversations.campaigns.message import room
 from conversations.campaigns.options_page import stars
 from conversations.campaigns.records import Campaign
 from conversations.campaigns.whom import TITLES
-from conversations.campaigns.words import head, to_card
+from conversations.campaigns.words import head, percent, to_card
 from conversations.engine.actions import Open
 from conversations.engine.text import Lines, Raw, Said, Text, lines, text
 from conversations.engine.view import Button, View
@@ -86,7 +86,7 @@ def _time(campaign: Campaign, plan: Flight) -> Iterator[Text]:
     if plan.delayed:
         yield text("Quiet hours delay it for {n} people.", n=plan.delayed)
     if campaign.options.hold_out:
-        yield text("{n} % are held out and get nothing.", n=campaign.options.hold_out)
+        yield text("{share} are held out and get nothing.", share=percent(campaign.options.hold_out))
     if campaign.options.paid:
         yield text("Paid broadcast: at most {n} Stars.", n=stars(plan.reach.reached))
 

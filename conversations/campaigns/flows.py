@@ -5,6 +5,7 @@ from datetime import date
 
 from conversations.campaigns import when
 from conversations.campaigns.asking import WHICH, table
+from conversations.campaigns.message import LONGEST, LONGEST_CAPTION
 from conversations.campaigns.records import ScheduleKind
 from conversations.campaigns.segments import LONGEST_NAME
 from conversations.campaigns.words import ANCHORS, COMMANDS, LANGUAGES, SCHEDULES, part_name
@@ -17,7 +18,6 @@ from conversations.regions.search import named, search
 from conversations.understanding.dates.coming import read_coming_date
 from conversations.vacancies.titles import families_like
 
-LONGEST_WORDS = 3800
 PARTS = ("a", "b", *map(str, range(1, when.MOST_STEPS + 1)))
 NATIONAL = "id"
 """Stands for all of Indonesia where the code of a region is asked for."""
@@ -91,9 +91,9 @@ SAID = Question(
     title=text("Words"),
     ask=text("<b>Write the words of the announcement.</b>"),
     why=text("Readers get exactly these words. A second person approves them first."),
-    hint=text("*Stars* make words bold. Links only to official sites. At most {n} signs.", n=LONGEST_WORDS),
+    hint=text("*Stars* make words bold. Links only to official sites. At most {n} signs.", n=LONGEST),
     reads=_words,
-    longest=LONGEST_WORDS,
+    longest=LONGEST,
     quiet=True,
     samples=("*Kena PHK?* Cek kelayakan JKP di sini.",),
 )
@@ -105,7 +105,7 @@ FILE = Question(
     kind="file",
     title=text("Picture or document"),
     ask=text("<b>Send the picture or the document.</b>"),
-    why=text("It stands above the words. With it, the words may have about 860 signs."),
+    why=text("It stands above the words. With it, the words may have at most {n} signs.", n=LONGEST_CAPTION),
     again=text("Please send a picture or a document, or press “Back”."),
     quiet=True,
     samples=("photo:AgACAgUAAxkBAAIB:", "document:BQACAgUAAxkBAAIC:Brosur.pdf"),

@@ -9,7 +9,7 @@ from conversations.campaigns.asking import ask
 from conversations.campaigns.finding import edited
 from conversations.campaigns.keeping import keep
 from conversations.campaigns.records import Anchor, Campaign, Schedule, ScheduleKind
-from conversations.campaigns.words import head, to_card, voids
+from conversations.campaigns.words import head, percent, to_card, voids
 from conversations.engine.actions import Open
 from conversations.engine.state import Answers
 from conversations.engine.text import Text, lines, text
@@ -80,8 +80,8 @@ def options_view(_person: Person, campaign: Campaign, _today: date) -> View:
     """Show the options, with what is chosen marked."""
     held = campaign.options
     said = lines(
-        text("Held out: {n} %. They get nothing, so that the effect can be measured.", n=held.hold_out),
-        text("Tried out first: {n} %. If too many fail, it stops itself.", n=held.canary),
+        text("Held out: {share}. They get nothing, so that the effect can be measured.", share=percent(held.hold_out)),
+        text("Tried out first: {share}. If too many fail, it stops itself.", share=percent(held.canary)),
         text("Paid broadcast: yes, faster and paid with Stars.") if held.paid else text("Paid broadcast: no."),
     )
     paid = (
@@ -101,7 +101,8 @@ def options_view(_person: Person, campaign: Campaign, _today: date) -> View:
 
 
 def _share(campaign: Campaign, name: str, number: int, *, chosen: int) -> Button:
-    label = text("Held out {n} %", n=number) if name == "hold" else text("Trial {n} %", n=number)
+    share = percent(number)
+    label = text("Held out {share}", share=share) if name == "hold" else text("Trial {share}", share=share)
     marked = text("✓ {choice}", choice=label) if number == chosen else label
     return _button(marked, campaign, f"{name}.{number}")
 

@@ -70,6 +70,11 @@ def part_name(part: str) -> Text:
     )
 
 
+def percent(share: int) -> Raw:
+    """Return a share of a hundred as it is written."""
+    return Raw(f"{share}%")
+
+
 def place(region: str) -> Said:
     """Return the name of a region; "" is all of Indonesia."""
     return Raw(name_of(region) or region) if region else text("all of Indonesia")
