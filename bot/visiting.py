@@ -13,6 +13,7 @@ from bot.effects import perform
 from bot.memory import Remembered
 from bot.noting_dates import note_dates
 from bot.own_name import OwnName
+from bot.reaching import note_reached
 from bot.render import render
 from bot.words import Voice, Voices
 from conversations.campaigns.terms import Terms
@@ -68,6 +69,7 @@ class Visiting:
             response = converse(Person(participant.language, before, memory, flows), heard, today, voice.plain)
             self._remember(visit, response)
             perform(response.effects, visit, at, memory)
+            note_reached(flows.get(CHECK.name), response, visit)
             note_dates(flows.get(CHECK.name), state_of(visit.flows.get(CHECK.name)), visit, today)
             voice = self._voices[visit.participant.language]
             closes = _waits_for_contact(before) and not _waits_for_contact(response.state or before)

@@ -49,6 +49,7 @@ class Changes:
     progress: list[Progress] = field(default_factory=list)
     dropped: list[tuple[int, str]] = field(default_factory=list)
     words: list[Consent] = field(default_factory=list)
+    reached: list[tuple[Delivery, str]] = field(default_factory=list)
 
 
 class _Savepoint:
@@ -82,6 +83,7 @@ class Batch:
         self._people = dict(found.people)
         self._progress: dict[int, Mapping[str, Progress]] = dict(found.progress)
         self._words: list[Consent] = []
+        self._reached: list[tuple[Delivery, str]] = []
         self._load_consents = load_consents
         self._connect = connect
         self._consents: dict[int, Mapping[str, Consent]] | None = None
@@ -127,7 +129,7 @@ class Batch:
         """Gather what differs from what was found; raises what kept a step from reading the database."""
         if self._fault is not None:
             raise self._fault
-        changes = Changes(words=self._words)
+        changes = Changes(words=self._words, reached=self._reached)
         for user_id, person in self._people.items():
             before = self._found.people[user_id]
             if person is not before and person != before:
@@ -162,6 +164,7 @@ class Batch:
         if visit.flows is not before:
             self._progress[user_id] = _stamped(visit, before)
         self._words += visit.words
+        self._reached += [(visit.delivery, what) for what in visit.reached]
 
 
 def newcomer(delivery: Delivery) -> Participant:

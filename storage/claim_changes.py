@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from conversations.outreach.kinds import KINDS
-from storage import portable
+from storage import milestones, paid, portable
 from storage.list_changes import changed
 from storage.list_differences import told
 from storage.list_kinds import Kind, Taken
@@ -69,8 +69,18 @@ def let_go_of_others(connection: Connection, taken: Taken) -> None:
         .join(staged_claim, _staged.claim_id == claim.c.id)
         .where(*changed(CLAIMS, taken.import_id), claim.c.born_hash != _staged.born_hash)
     )
+    theirs = claim_link.c.claim_id.in_(corrected)
+    people = connection.scalars(select(claim_link.c.user_id).where(theirs).distinct()).all()
     for told_of in (benefit_month, evidence, claim_link):
         connection.execute(delete(told_of).where(told_of.c.claim_id.in_(corrected)))
+    if people:
+        milestones.take_back(connection, people)
+
+
+def _after(connection: Connection, taken: Taken) -> None:
+    """Count what the list tells of its claims."""
+    paid.note_import(connection, taken.import_id, taken.now)
+    milestones.of_import(connection, taken.import_id, taken.now)
 
 
 def _before(connection: Connection, taken: Taken) -> None:
@@ -135,4 +145,5 @@ CLAIMS = Kind(
     },
     sealed=True,
     before=_before,
+    after=_after,
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from storage import milestones, paid
 from storage.tables import claim, claim_link
 
 
@@ -37,10 +38,16 @@ def keep(connection: Connection, told: ToldClaim, now: datetime) -> int:
     values = {**told.values, "source": "api", "reference": told.reference, "told_at": now}
     if known is not None:
         connection.execute(update(claim).where(claim.c.id == known).values(values))
-        return known
+        return _counted(connection, known, now)
     added = insert(claim).values({**_BLANK, **values}).returning(claim.c.id)
-    number: int = connection.execute(added).scalar_one()
-    return number
+    return _counted(connection, connection.execute(added).scalar_one(), now)
+
+
+def _counted(connection: Connection, claim_id: int, now: datetime) -> int:
+    """Count what the office tells of a claim, for whoever it is linked to."""
+    paid.note_claim(connection, claim_id, now)
+    milestones.of_claim(connection, claim_id, now)
+    return claim_id
 
 
 def references(connection: Connection, user_id: int) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ class Desk:
             (statements.save_progress, [rows.progress(progress) for progress in changes.progress]),
             (statements.drop_progress, [{"user_id": user_id, "flow": flow} for user_id, flow in changes.dropped]),
             (statements.add_consents, [rows.consent(word) for word in changes.words]),
+            (statements.add_milestones, [rows.milestone(*each) for each in changes.reached]),
         ]
         self._burst([request for request in requests if request[1]], after="COMMIT")
 

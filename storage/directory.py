@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, exists, insert, select, update
 from conversations.claim_status.claim import MONTHS, Claim
 from conversations.effects import TellClaim
 from conversations.identity.zones import zone_of
-from storage import portable
+from storage import key_dates, milestones, portable
 from storage.seal import Seal, same
 from storage.statements import columns_of
 from storage.tables import benefit_month, claim, claim_link, evidence, participant
@@ -67,6 +67,7 @@ def link(connection: Connection, user_id: int, claim_ids: Iterable[int], now: da
         added = portable.insert(connection, claim_link).on_conflict_do_nothing()
         connection.execute(added, rows)
     _move(connection, user_id, wanted)
+    milestones.of_people(connection, [user_id], now)
     return len(set(wanted) - known)
 
 
@@ -102,11 +103,13 @@ def tell_own(connection: Connection, user_id: int, told: TellClaim, now: datetim
     told_before = _own_words(connection, user_id)
     if told_before is not None:
         connection.execute(update(claim).where(claim.c.id == told_before).values(values))
+        milestones.of_people(connection, [user_id], now)
         return told_before
     blank: dict[str, Any] = dict.fromkeys(("kpj_last4", "holder", "employer", "region", "note"), "")
     added = insert(claim).values(source="self", key_version=0, **blank, **values)
     number: int = connection.execute(added.returning(claim.c.id)).scalar_one()
     connection.execute(insert(claim_link).values(user_id=user_id, claim_id=number, at=now))
+    milestones.of_people(connection, [user_id], now)
     return number
 
 
@@ -118,6 +121,7 @@ def unlink(connection: Connection, user_id: int, claim_id: int) -> bool:
     own = (claim_link.c.user_id == user_id, claim_link.c.claim_id == claim_id)
     if connection.execute(delete(claim_link).where(*own)).rowcount == 0:
         return False
+    key_dates.forget_approval(connection, user_id)
     for told in (benefit_month, evidence):
         connection.execute(delete(told).where(told.c.user_id == user_id, told.c.claim_id == claim_id))
     shared = exists().where(claim_link.c.claim_id == claim_id)

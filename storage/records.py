@@ -123,6 +123,7 @@ class Visit:
         "delivery",
         "flows",
         "participant",
+        "reached",
         "words",
     )
 
@@ -138,6 +139,7 @@ class Visit:
         self.participant = participant
         self.flows: Mapping[str, Progress] = flows
         self.words: list[Consent] = []
+        self.reached: list[str] = []
         self._current = max(flows.values(), key=_recency).flow if flows else None
         self._load_consents = load_consents
         self._consents: dict[str, Consent] | None = None
@@ -177,6 +179,10 @@ class Visit:
         if self._consents is None:
             self._consents = {**self._load_consents(), **{word.purpose: word for word in self.words}}
         return self._consents
+
+    def reach(self, milestone: str) -> None:
+        """Note that the person came so far; kept with the other changes, and only the first time counts."""
+        self.reached.append(milestone)
 
     def seal(self) -> None:
         """End the time in which the database may be read."""

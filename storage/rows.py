@@ -74,6 +74,10 @@ class Rows:
             "version": word.version,
         }
 
+    def milestone(self, delivery: Delivery, what: str) -> Values:
+        """Make the row that tells how far a person came."""
+        return {"user_id": delivery.user_id, "what": what, "at": self.moment(delivery.at)}
+
 
 def read_progress(row: tuple[Any, ...]) -> Progress | None:
     """Make the record from a row in the order of its fields; one that cannot be read counts as none, and is logged."""

@@ -76,6 +76,7 @@ class Statements:
         self.drop_progress = self._prepare(self._drop())
         self.find_consents = self._consents()
         self.add_consents = self._prepare(self._append())
+        self.add_milestones = self._prepare(self._add(tables.milestone))
 
     def _prepare(self, statement: ClauseElement, columns: Iterable[ColumnElement[Any]] = ()) -> Prepared:
         return Prepared(statement, self._dialect, columns)

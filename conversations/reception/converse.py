@@ -180,6 +180,7 @@ def _turned(person: Person, flow: Flow[Any], turn: Turn, today: date) -> Respons
     place = replay(flow, turn.state, today)
     lookup = lookup_of(place)
     view = present(flow, turn, place, today)
+    reached = (flow.name, place.outcome.name) if isinstance(place, Reached) else None
     if flow.forgets and turn.state.active and isinstance(place, Reached):
         forgotten = replace(turn.state.again(), active=False)
         if flow.name in ENDINGS:
@@ -188,7 +189,7 @@ def _turned(person: Person, flow: Flow[Any], turn: Turn, today: date) -> Respons
         if place.outcome.lands:
             view = _command(person, place.outcome.lands, "", today).view.under(*view.parts)
         return Response(view, state=forgotten, effects=_effects(place, turn.state, today, person))
-    return Response(view, state=turn.state, lookup=lookup.name if lookup else None)
+    return Response(view, state=turn.state, lookup=lookup.name if lookup else None, reached=reached)
 
 
 def _effects(place: Reached, state: State, today: date, person: Person) -> tuple[Effect, ...]:

@@ -113,7 +113,7 @@ class Response:
 
     `lookup` is the name of a lookup to be asked next. `effects` are done in the transaction of the message.
     `retract` asks for the person's own message to be deleted from the chat. `lands` is a command whose answer is shown
-    instead of the view.
+    instead of the view. `reached` names a flow that has come to its end, and the outcome.
     """
 
     view: View
@@ -124,3 +124,4 @@ class Response:
     effects: tuple[Effect, ...] = ()
     retract: bool = False
     lands: str = ""
+    reached: tuple[str, str] | None = None
