@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(commands)
     _add_staff(commands)
     _add_audit(commands)
+    _add_sources(commands)
     commands.add_parser("rotate-key", help="bring stored identifiers to the newest key of DATA_KEY")
     status = commands.add_parser("status", help="what is running, waiting and failing")
     status.add_argument("--json", action="store_true", help="as one JSON object")
@@ -108,6 +109,26 @@ def _add_audit(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     verify.add_argument("--head", metavar="HASH", help="a head that was printed before and must be in the chain")
 
 
+def _add_sources(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    sources = commands.add_parser(
+        "sources",
+        help="links, QR codes and posters by which people come",
+        description="One JSON object a line on standard output.",
+    ).add_subparsers(dest="deed", required=True)
+    add = sources.add_parser("add", help="make a source; one that exists already is told")
+    add.add_argument("kind", metavar="KIND", help="poster, event, officer, union or factory")
+    add.add_argument("name", metavar="NAME", nargs="?", help="what people read on the poster")
+    add.add_argument("--region", metavar="CODE", help="Kemendagri code; without it all of Indonesia")
+    add.add_argument("--on", metavar="DAY", help="day of the event or of the layoff, YYYY-MM-DD")
+    add.add_argument("--workers", metavar="N", type=int, help="workers whom a factory lays off")
+    add.add_argument("--each-of", metavar="PLACE", help="instead: a poster for each regency of a region or area")
+    listed = sources.add_parser("list", help="which sources there are")
+    listed.add_argument("--region", metavar="CODE", help="Kemendagri code; without it all")
+    poster = sources.add_parser("poster", help="write QR codes (PNG, SVG) and posters (PDF, A4 and A6)")
+    poster.add_argument("codes", metavar="CODE", nargs="+")
+    poster.add_argument("--out", metavar="DIR", required=True, help="the folder to write into; made when missing")
+
+
 def _import(chosen: argparse.Namespace) -> int:
     from bot.importing.command import run
     from bot.settings import read_settings
@@ -125,6 +146,13 @@ def _staff(chosen: argparse.Namespace) -> int:
 def _audit(chosen: argparse.Namespace) -> int:
     from bot.audit import run
     from bot.settings import read_settings
+
+    return run(chosen, read_settings())
+
+
+def _sources(chosen: argparse.Namespace) -> int:
+    from bot.settings import read_settings
+    from bot.source_commands import run
 
     return run(chosen, read_settings())
 
@@ -193,6 +221,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "outbox": _outbox,
     "import": _import,
     "staff": _staff,
+    "sources": _sources,
     "audit": _audit,
     "rotate-key": _rotate,
     "playground": _serve("playground"),
@@ -201,7 +230,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "status": _status,
 }
 
-_WITH_AN_END = {"migrate", "assess", "status", "import", "staff", "audit", "rotate-key"}
+_WITH_AN_END = {"migrate", "assess", "status", "import", "staff", "sources", "audit", "rotate-key"}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.paper.plain import as_text
 from bot.paper.spreadsheet import as_csv
@@ -10,7 +11,7 @@ from bot.words import Voice
 from conversations.engine.papers import Paper, PaperForm, Poster, PosterForm, Posters
 
 _MIMES: dict[PaperForm, str] = {"pdf": "application/pdf", "txt": "text/plain", "csv": "text/csv"}
-_QR_MIMES: dict[PosterForm, str] = {"png": "image/png", "svg": "image/svg+xml"}
+_QR_MIMES = {"png": "image/png", "svg": "image/svg+xml"}
 _NAMELESS = "kawan-jkp"
 _LONGEST_NAME = 60
 _NOT_SAFE = re.compile(r"[^A-Za-z0-9]+")
@@ -58,15 +59,15 @@ def write_posters(posters: Posters, voice: Voice) -> list[Written]:
 
 
 def _posters(posters: Posters, form: PosterForm, voice: Voice) -> list[Written]:
-    if form in _QR_MIMES:
-        return [_picture(sheet, form) for sheet in posters.sheets]
+    if form == "png" or form == "svg":
+        return [_code(sheet, form) for sheet in posters.sheets]
     from bot.paper.poster import as_pdf
 
     content = as_pdf(posters.sheets, voice.plain(posters.title), voice.plain, voice.language, form)
     return [Written(f"{_safe(posters.name)}-{form}.pdf", _MIMES["pdf"], content)]
 
 
-def _picture(sheet: Poster, form: PosterForm) -> Written:
+def _code(sheet: Poster, form: Literal["png", "svg"]) -> Written:
     from bot.paper.qr import picture
 
     return Written(f"qr-{_safe(sheet.code)}.{form}", _QR_MIMES[form], picture(sheet.link, form))
