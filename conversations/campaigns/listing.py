@@ -10,7 +10,7 @@ from conversations.campaigns.effects import CreateCampaign
 from conversations.campaigns.finding import edited, find, is_staff, lost, of_staff, seen
 from conversations.campaigns.keeping import OUTSIDE, keep
 from conversations.campaigns.records import Campaign, Content, Options, Schedule
-from conversations.campaigns.rights import may_see
+from conversations.campaigns.rights import may_do, may_see
 from conversations.campaigns.words import ALL, MARKS, MENU, place
 from conversations.engine.actions import Open
 from conversations.engine.state import Answers
@@ -18,10 +18,13 @@ from conversations.engine.text import Raw, Said, Text, lines, text
 from conversations.engine.view import Button, View, column
 from conversations.outreach.audience import Audience
 from conversations.reception.person import Person, Response
+from conversations.regions.names import name_of
 from conversations.staff.policy import may, may_anywhere, places
 
 _AT_ONCE = 8
 _LOOKED_AT = 300
+_MOST_PLACES = 40
+"""Places that are offered as buttons; the area of a branch has fewer regencies."""
 _MINE = Button(text("Open the draft"), Open("campaign", "mine"))
 _HOW = lines(
     text("1. Compose: words, readers, time. Have it sent to yourself."),
@@ -60,10 +63,11 @@ def new(person: Person, argument: str, today: date) -> Response:
     if not held:
         return lost()
     if not argument and len(held) > 1:
-        choices = (Button(place(region), Open("c_new", region or flows.NATIONAL)) for region in held[:_AT_ONCE])
-        return Response(View((text("<b>To which region does it belong?</b>"),), (*column(*choices), (ALL, MENU))))
+        choices = [Button(place(region), Open("c_new", region or flows.NATIONAL)) for region in held[:_MOST_PLACES]]
+        pairs = tuple(tuple(choices[at : at + 2]) for at in range(0, len(choices), 2))
+        return Response(View((text("<b>To which region does it belong?</b>"),), (*pairs, (ALL, MENU))))
     chosen = argument or held[0] or flows.NATIONAL
-    if not may(person, "compose", _region(chosen)):
+    if not _may_belong(person, _region(chosen)):
         return lost()
     return ask(flows.NEW, person, {"place": chosen}, today)
 
@@ -71,7 +75,7 @@ def new(person: Person, argument: str, today: date) -> Response:
 def created(person: Person, answers: Answers, _today: date) -> Response:
     """Keep a new draft; its readers are those of the region until the composer chooses others."""
     region = _region(answers["place"])
-    if not may(person, "compose", region):
+    if not _may_belong(person, region):
         return Response(View((OUTSIDE,), ((ALL, MENU),)))
     made = _draft(person, answers["name"], answers["goal"], region)
     said = lines(text("✓ The draft <b>{name}</b> is kept.", name=Raw(made.name)), text("Now write its words."))
@@ -92,7 +96,7 @@ def renamed(person: Person, known: Campaign, answers: Answers, today: date) -> R
 @seen
 def copied(person: Person, known: Campaign, rest: str, _today: date) -> Response:
     """Make a draft of the officer's own out of any announcement they may see; a second press makes no second."""
-    if not may_anywhere(person, "compose") or not may(person, "compose", known.region):
+    if not may_do(person, "compose", known):
         return Response(View((OUTSIDE,), ((ALL, MENU),)))
     newest = person.memory.campaigns().newest_draft()
     if newest is not None and (newest.name, newest.digest) == (known.name, known.digest):
@@ -125,6 +129,10 @@ def _draft(person: Person, name: str, goal: str, region: str) -> Campaign:
         created_at=known.heard_at(),
         changed_at=known.heard_at(),
     )
+
+
+def _may_belong(person: Person, region: str) -> bool:
+    return may(person, "compose", region) and (not region or bool(name_of(region)))
 
 
 def _region(chosen: str) -> str:
