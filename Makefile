@@ -6,7 +6,7 @@ EXTRACT := $(BIN)/pybabel -q extract -F babel.cfg -k text -k plural:1,2 --no-loc
 	--no-wrap -o locales/messages.pot .
 export PYTHONDONTWRITEBYTECODE ?=
 
-.PHONY: help setup run test check bench words compile lock format clean
+.PHONY: help setup run test check bench simulate words compile lock format clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/'
@@ -39,6 +39,9 @@ check: setup  ## lint, types, architecture, catalogues
 
 bench: setup  ## the figures of docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks
+
+simulate: setup  ## a broadcast to 50,000 people through troubles, its sender killed 20 times
+	$(BIN)/python -m tests.simulation
 
 words: $(VENV)/.dev  ## extract the texts and update the catalogues
 	$(EXTRACT)

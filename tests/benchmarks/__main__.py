@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import growth, identity, imports, pictures, ranking, sending, start, steps, web
+from tests.benchmarks import broadcast, growth, identity, imports, pictures, ranking, sending, start, steps, web
 from tests.benchmarks.report import Figure, table, write_json
 from tests.benchmarks.scale import FULL, QUICK, Scale
 
@@ -27,6 +27,7 @@ ALL: dict[str, Measure] = {
     "ranking": ranking.ranking,
     "identity": identity.identity,
     "sending": sending.sending,
+    "broadcast": broadcast.broadcast,
 }
 
 

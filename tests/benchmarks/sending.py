@@ -33,7 +33,7 @@ _READY = b"Sending what is due"
 
 async def sending(scale: Scale) -> AsyncIterator[Figure]:
     """Measure capacity against the library's own transport, the pace, and the start of the process."""
-    async with _taking() as api:
+    async with open_taking() as api:
         settings = Settings.model_validate({"bot_token": TOKEN, "telegram_api": api})
         yield await _capacity(settings, scale)
         for figure in await _pace(settings, seconds=2 * scale.rounds):
@@ -116,7 +116,7 @@ async def _run(settings: dict[str, str]) -> tuple[float, float]:
 
 
 @asynccontextmanager
-async def _taking() -> AsyncIterator[str]:
+async def open_taking() -> AsyncIterator[str]:
     """Run a Bot API server that takes every message, and give its address."""
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
