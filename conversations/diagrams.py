@@ -15,6 +15,8 @@ _FOLDERS = {
     "new_job": "vacancies",
     "check_vacancy": "vacancies",
     "work_profile": "vacancies",
+    "experience": "outcomes",
+    "source": "socialization",
     **dict.fromkeys((flow.name for flow in ANNOUNCING), "campaigns"),
 }
 """Where flows live that are not the whole of their folder."""

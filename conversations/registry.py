@@ -10,9 +10,11 @@ from conversations.eligibility.flow import FLOW as ELIGIBILITY
 from conversations.engine.flow import Flow
 from conversations.engine.load import load
 from conversations.identity.flow import FLOW as IDENTITY
+from conversations.outcomes.experience import FLOW as EXPERIENCE
 from conversations.payment_guard.due import FLOW as MONTH_DATE
 from conversations.proof_kit.flow import FLOW as KIT
 from conversations.proof_kit.letters.flow import FLOW as LETTER
+from conversations.socialization.making import FLOW as SOURCE
 from conversations.vacancies.check import FLOW as CHECK_VACANCY
 from conversations.vacancies.new_job import FLOW as NEW_JOB
 from conversations.vacancies.profile import FLOW as WORK_PROFILE
@@ -28,5 +30,7 @@ FLOWS: Mapping[str, Flow[Any]] = load(
     WORK_PROFILE,
     NEW_JOB,
     CHECK_VACANCY,
+    EXPERIENCE,
     *ANNOUNCING,
+    SOURCE,
 )

@@ -21,7 +21,19 @@ from conversations.privacy.held import (
     HeldVacancy,
     PersonCopy,
 )
-from storage import access, applications, months, participants, searches, tables, trainings
+from storage import (
+    access,
+    applications,
+    employers,
+    experiences,
+    key_dates,
+    months,
+    participants,
+    searches,
+    sources,
+    tables,
+    trainings,
+)
 from storage.statements import columns_of
 
 T = TypeVar("T")
@@ -71,6 +83,10 @@ def copy(connection: Connection, user_id: int) -> PersonCopy | None:
         notes_on=_notes_on(connection, user_id),
         notes_by=_number(connection, tables.counsel_note.c.by, user_id),
         hours_offered=_number(connection, tables.slot.c.counsellor_id, user_id),
+        key_dates=key_dates.of(connection, user_id),
+        experiences=experiences.of_person(connection, user_id),
+        came_by=sources.scans_of(connection, user_id),
+        employer_since=employers.since(connection, user_id),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from bot import applying
-from bot.outbox import alerts, announcing, hours, notices
+from bot.outbox import alerts, announcing, hours, notices, stories
 from bot.outbox.digests import DIGEST
 from bot.outbox.moments import MONTH_WARNING, moment_of
 from bot.outbox.parcel import Parcel
@@ -95,6 +95,7 @@ def _claim(connection: Connection, message: Leased) -> Claim | None:
 TEMPLATES: dict[str, Compose] = {
     CLAIM_CHANGED: _claim_changed,
     MONTH_WARNING: _month_warning,
+    stories.TEMPLATE: stories.question,
     appointments.REMINDER: hours.reminder,
     appointments.NEWS: hours.news,
     appointments.GONE: hours.gone,

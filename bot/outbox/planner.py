@@ -10,6 +10,7 @@ from bot.outbox.clock import Clock, to_utc
 from bot.outbox.digests import plan_digests
 from bot.outbox.drips import plan_drips
 from bot.outbox.moments import MONTH_WARNING, params_of
+from bot.outbox.stories import question_for
 from conversations.claim_status.claim import CLAIM_STATES, Claim
 from conversations.outreach.kinds import MessageKind
 from conversations.payment_guard.month import guarded
@@ -64,7 +65,8 @@ class Planner:
         try:
             local = self._clock.local(each.time_zone)
             moments = warnings(each.claim, each.evidence, each.months, local, each.enrolments)
-            return [_draft(each, moment) for moment in moments]
+            asked = question_for(each, local, self._clock.now())
+            return [*(_draft(each, moment) for moment in moments), *((asked,) if asked else ())]
         except Exception:
             # Whatever is odd about one claim, all others are still to be warned.
             _log.exception("The warnings of claim %d cannot be planned", each.claim.id)

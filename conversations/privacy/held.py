@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from conversations.claim_status.claim import Claim
+from conversations.outcomes.stories import Experience
 from conversations.payment_guard.records import Evidence, MonthRecord
+from conversations.socialization.records import Scan
 from conversations.training.records import Enrolment
 from conversations.vacancies.records import Application, SavedSearch
 
@@ -123,7 +125,8 @@ class PersonCopy:
     `silences` are the kinds of messages they stopped, and when; `updates` counts the messages remembered as handled, of
     which no words are kept; `receipts` are wishes to be erased that are not done yet, and by when they will be.
     `notes_on` are the moments at which counsellors noted something on them; as a counsellor they wrote `notes_by`, and
-    offer `hours_offered`.
+    offer `hours_offered`. `key_dates` are the dates that messages count from, by what they are. `came_by` are the
+    sources they came by; `employer_since` is since when they speak for an employer.
     """
 
     user_id: int
@@ -154,6 +157,10 @@ class PersonCopy:
     notes_on: tuple[datetime, ...] = ()
     notes_by: int = 0
     hours_offered: int = 0
+    key_dates: tuple[tuple[str, date], ...] = ()
+    experiences: tuple[Experience, ...] = ()
+    came_by: tuple[Scan, ...] = ()
+    employer_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

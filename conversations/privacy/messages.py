@@ -85,6 +85,10 @@ def _digest(params: Mapping[str, Any]) -> Said:
     return text("What is new for vacancy alert {number}", number=_number(params["search"]))
 
 
+def _story(params: Mapping[str, Any]) -> Said:
+    return text("Question about your experience with claim {number}", number=_number(params["claim"]))
+
+
 def _at(params: Mapping[str, Any]) -> Text:
     return moment(datetime.fromisoformat(params["starts"]), "Asia/Jakarta")
 
@@ -101,6 +105,7 @@ _TEMPLATES: Mapping[str, tuple[Callable[[Mapping[str, Any]], Said], frozenset[st
     "claim_changed": (_news, frozenset({"claim", "before", "month_before"})),
     "application_asked": (_asked, frozenset({"application", "step", "on", "days"})),
     "vacancy_digest": (_digest, frozenset({"search"})),
+    "experience_asked": (_story, frozenset({"claim"})),
     "hour_reminder": (_hour_reminder, frozenset({"slot", "starts"})),
     "hour_moved": (_hour_moved, frozenset({"slot", "before", "starts"})),
     "hour_gone": (_hour_gone, frozenset({"counsellor", "starts"})),

@@ -109,4 +109,26 @@ _WORK = Purpose(
     ),
 )
 
-PURPOSES: Mapping[str, Purpose] = {purpose.name: purpose for purpose in (_ELIGIBILITY, _CLAIM, _LETTERS, _WORK)}
+_EXPERIENCE = Purpose(
+    "experience",
+    "2026-11",
+    text("First experience"),
+    (
+        text("1. I ask how your first benefit went: three taps and one sentence."),
+        text("2. With it officers see what to make easier for others."),
+        text("3. Officers of your region read it without your name. Numbers are blacked out."),
+        text("4. I never ask for NIK, account number or OTP."),
+        text("5. You can see and delete it at any time (/cerita)."),
+    ),
+    text("<b>What happens with your experience</b>"),
+    (
+        text("• Stored: your three answers, your sentence, the region of your claim, and the day."),
+        text("• Long numbers, addresses and told names are taken out before it is stored."),
+        text("• Whatever you answer, nothing changes for your claim."),
+        text("• Basis: your consent, under the personal data law UU 27/2022."),
+        text("• You may refuse. All else stays open to you."),
+    ),
+)
+
+_ALL = (_ELIGIBILITY, _CLAIM, _LETTERS, _WORK, _EXPERIENCE)
+PURPOSES: Mapping[str, Purpose] = {purpose.name: purpose for purpose in _ALL}

@@ -9,9 +9,11 @@ from conversations.payment_guard.month import counts_for
 from conversations.payment_guard.records import Evidence
 from conversations.privacy.answers import answer_rows, flow_title
 from conversations.privacy.blocks import NONE, table, value_of
+from conversations.privacy.came import came_sections
 from conversations.privacy.held import HeldClaim, PersonCopy
 from conversations.privacy.messages import content
 from conversations.privacy.moments import moment
+from conversations.privacy.told import told_sections
 from conversations.privacy.words import (
     CLAIM_SOURCE,
     CLAIM_STATE,
@@ -34,6 +36,8 @@ def sections(held: PersonCopy) -> Iterator[Block]:
     for part in (_person, _answers, _consents, _claims, _months, _proofs, _messages, _silences, _attempts, _staff):
         yield from part(held)
     yield from work_sections(held)
+    yield from told_sections(held)
+    yield from came_sections(held)
     yield from _looks(held)
     yield from _wishes(held)
 

@@ -11,6 +11,7 @@ from conversations.engine.step import begin
 from conversations.engine.text import Lines, Say, text
 from conversations.engine.view import Button, Rows, View
 from conversations.memory import Memory
+from conversations.outcomes.effects import ForgetExperiences
 from conversations.privacy.purposes import PURPOSES
 from conversations.reception import pages
 from conversations.reception.person import Granted, Person, Response
@@ -29,6 +30,7 @@ LANDINGS = {
     "claim": ("status",),
     "letters": ("kit",),
     "work": ("lowongan", "pelatihan", "konseling", "lamaran"),
+    "experience": ("cerita",),
 }
 """The commands whose page may be shown after consent where no flow waits for it, the usual one first."""
 
@@ -112,8 +114,9 @@ def refusal(person: Person, word: Agree, given: Granted) -> Response:
         told += (person.state.flow,)
     claims = person.memory.claims() if word.purpose == "claim" else ()
     work = (ForgetWork(),) if word.purpose == "work" else ()
+    told_of = (ForgetExperiences(),) if word.purpose == "experience" else ()
     unlinked = (Unlink(claim.id) for claim in claims)
-    return Response(shown, consent=given, effects=(ForgetAnswers(told), *unlinked, *work))
+    return Response(shown, consent=given, effects=(ForgetAnswers(told), *unlinked, *work, *told_of))
 
 
 class _Agreed:

@@ -10,10 +10,13 @@ from conversations.claim_status.room import ROOM as CLAIM_STATUS
 from conversations.counselling.room import ROOM as COUNSELLING
 from conversations.engine.errors import BrokenFlow
 from conversations.identity.room import ROOM as IDENTITY
+from conversations.outcomes.experience_room import ROOM as EXPERIENCES
+from conversations.outcomes.room import ROOM as OUTCOMES
 from conversations.payment_guard.room import ROOM as PAYMENT_GUARD
 from conversations.privacy.room import ROOM as PRIVACY
 from conversations.proof_kit.room import ROOM as PROOF_KIT
 from conversations.reception.room import Beginning, Command, Ending, Hearing, Page, Room
+from conversations.socialization.room import ROOM as SOURCES
 from conversations.staff.room import ROOM as STAFF
 from conversations.training.room import ROOM as TRAINING
 from conversations.vacancies.check_room import ROOM as VACANCY_CHECK
@@ -24,6 +27,8 @@ ROOMS: tuple[Room, ...] = (
     STAFF,
     CLAIM_STATUS,
     IDENTITY,
+    # Before the check of vacancies, which would warn of a forged message without saying that it is not ours.
+    OUTCOMES,
     # Before the guard, which would keep a forwarded fraud as a proof.
     VACANCY_CHECK,
     PAYMENT_GUARD,
@@ -33,8 +38,11 @@ ROOMS: tuple[Room, ...] = (
     ASSESSMENT,
     TRAINING,
     VACANCIES,
+    EXPERIENCES,
     NEWS,
     CAMPAIGNS,
+    # Last, because a code is looked for in words that nobody else knows.
+    SOURCES,
 )
 
 

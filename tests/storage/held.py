@@ -73,11 +73,24 @@ def seed_person(connection: Connection, marks: Marks, claims: tuple[int, ...]) -
 
 def _seed_work(connection: Connection, marks: Marks) -> None:
     own = {"user_id": marks.user_id}
+    _seed_source(connection, marks)
     vacancy = {"twin": marks.say("twin"), "title": marks.say("Operator"), "employer": marks.say("PT")}
     known = {"applied_on": date(2026, 3, 4), "state": "sent", "state_on": date(2026, 3, 4)}
     connection.execute(insert(tables.application).values(**own, **vacancy, **known))
     connection.execute(insert(tables.suggested).values(**own, twin=marks.say("twin"), how="refused", at=START))
+    told = {"claim_id": OFFICE_CLAIM, "region": "32.73", "ease": "hard", "wait": "month", "help": "nobody"}
+    connection.execute(insert(tables.experience).values(**own, **told, words=marks.say("told"), at=START))
+    connection.execute(insert(tables.key_date).values(**own, what="phk", on=date(2026, 2, 1)))
     connection.execute(insert(tables.saved_search).values(**own, wanted=marks.word, every="daily", since=START))
+
+
+def _seed_source(connection: Connection, marks: Marks) -> None:
+    code = f"K{marks.user_id % 10_000_000:07}"
+    row = {"code": code, "kind": "factory", "name": "PT Pabrik", "region": "32.73", "created_at": START}
+    connection.execute(insert(tables.source).values(**row))
+    came = {"first": True, "first_at": START, "last_at": START, "times": 2, "joined_at": START}
+    connection.execute(insert(tables.scan).values(user_id=marks.user_id, code=code, **came))
+    connection.execute(insert(tables.employer).values(user_id=marks.user_id, since=START))
 
 
 def _seed_talk(connection: Connection, marks: Marks) -> None:

@@ -66,6 +66,10 @@ async def test_the_copy_holds_every_kind_of_data(seeded: Store) -> None:
     assert held.looks == (Look("petugas helper", SITI_MARKS.say("opened by"), START),)
     assert held.roles == (HeldRole("viewer", "32.73", START),)
     assert held.updates == 1
+    assert [(each.name, each.times, each.joined_at) for each in held.came_by] == [("PT Pabrik", 2, START)]
+    assert held.employer_since == START
+    assert held.key_dates == (("phk", date(2026, 2, 1)),)
+    assert [(each.ease, each.words) for each in held.experiences] == [("hard", SITI_MARKS.say("told"))]
 
 
 async def test_all_that_a_scan_finds_of_a_person_is_in_their_copy(seeded: Store) -> None:
