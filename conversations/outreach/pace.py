@@ -99,9 +99,9 @@ def _serve(lines: list[_Line], at: datetime, rate: float, quiet: Quiet) -> datet
     if not awake:
         return at
     left = sum(line.left for line in awake)
+    done, night = at + timedelta(seconds=left / rate), min(line.closes(at, quiet) for line in awake)
     # Those who are due at the same moment stand mixed, so that each zone is served in proportion.
-    until = min(*(line.closes(at, quiet) for line in awake), at + timedelta(seconds=left / rate))
-    share = min(1.0, (until - at).total_seconds() * rate / left)
+    share = 1.0 if done <= night else (night - at).total_seconds() * rate / left
     for line in awake:
         line.left -= line.left * share
-    return until
+    return min(done, night)
