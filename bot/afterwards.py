@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from aiogram import Bot
 
+from bot.counting import Counting
 from bot.retention import finish_erasures
 from bot.teller import Teller
 from conversations.effects import ApplyImport, AskErasure, DropImport, Effect, ReadImport, RefreshClaims, SendTemplate
+from conversations.outcomes.effects import CountFigures, CountResults
 from storage import Store
 from storage.seal import Seal
 
@@ -32,12 +34,14 @@ class Afterwards:
         desk: "Callable[[], Desk]",
         seal: Seal,
         teller: Teller,
+        counting: Counting,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = store
         self._desk = desk
         self._seal = seal
         self._teller = teller
+        self._counting = counting
         self._now = now
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -47,6 +51,10 @@ class Afterwards:
             match effect:
                 case AskErasure():
                     self._own(self._erase())
+                case CountResults():
+                    self._own(self._counting.results(bot, user_id, effect))
+                case CountFigures():
+                    self._own(self._counting.figures(bot, user_id, effect))
                 case RefreshClaims():
                     self._own(self._refresh(bot, user_id))
                 case SendTemplate(what):

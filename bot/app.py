@@ -21,6 +21,7 @@ from aiohttp import web
 from bot.afterwards import Afterwards
 from bot.beside import Beside
 from bot.boards import Boards
+from bot.counting import Counting
 from bot.courier import ROOM, Courier
 from bot.directory.asker import FindClaim
 from bot.directory.latest import Latest
@@ -108,7 +109,8 @@ class Parts:
         teller = Teller(
             self.store, Latest(self.store, self.source, **now), self.courier, self.voices, self.today, **now
         )
-        afterwards = Afterwards(self.store, desk, self.seal, teller, **now)
+        counting = Counting(self.store, self.courier, self.voices, self.today, **now)
+        afterwards = Afterwards(self.store, desk, self.seal, teller, counting, **now)
         handlers = Handlers(
             self.store,
             self.voices,

@@ -1,6 +1,6 @@
 """What a conversation may ask about a person, read within the transaction of the message."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -84,7 +84,7 @@ class Remembered:
 
     def roles(self) -> frozenset[str]:
         """Return the person's roles as staff; most people have none."""
-        return staff.roles_of(self._connection, self._user_id)
+        return frozenset(self._places)
 
     def copy(self) -> PersonCopy | None:
         """Return all that is held about the person, and note that it was handed out."""
@@ -132,7 +132,7 @@ class Remembered:
 
     def regions(self, role: str) -> tuple[str, ...]:
         """Return where the person has a role, areas of branches by their regions; "" is everywhere."""
-        return staff.places_of(self._connection, self._user_id, [role])
+        return self._places.get(role, ())
 
     def own_hours(self) -> tuple[Slot, ...]:
         """Return the coming hours that the person offers as a counsellor, and those of the last week."""
@@ -188,7 +188,12 @@ class Remembered:
 
     def outcomes(self) -> RememberedOutcomes:
         """Return what may be asked about results."""
-        return RememberedOutcomes(self._connection, self._user_id, self._now)
+        return RememberedOutcomes(self._connection, self._user_id, self._now, self._seal)
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[str, ...]]:
+        # One page of the staff asks for many rights.
+        return staff.by_role(self._connection, self._user_id)
 
     @cached_property
     def _applications(self) -> tuple[Application, ...]:

@@ -1,6 +1,6 @@
 """The criteria of an audience as conditions on `participant`, each under its name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -46,14 +46,23 @@ def criteria(
 def _regions(regions: tuple[str, ...]) -> Condition | None:
     if not regions or "" in regions:
         return None
+    return lies_in(home(), regions)
+
+
+def home() -> ColumnElement[str]:
+    """Return where a participant is, as an expression; NULL where nothing tells it."""
     # What people told themselves comes first; without it the place of their claim, then of the poster they saw.
     claimed = select(func.min(claim.c.region)).join(claim_link, claim_link.c.claim_id == claim.c.id)
     scanned = select(func.min(source.c.region)).join(scan, scan.c.code == source.c.code)
-    place = func.coalesce(
+    return func.coalesce(
         func.nullif(participant.c.region, ""),
         claimed.where(claim_link.c.user_id == _me, claim.c.region != "").scalar_subquery(),
         scanned.where(scan.c.user_id == _me, scan.c.first, source.c.region != "").scalar_subquery(),
     )
+
+
+def lies_in(place: ColumnElement[str], regions: Iterable[str]) -> Condition:
+    """Tell whether a place lies within one of these provinces or regencies."""
     # Not LIKE, and the column but once: either would cost a million people a second.
     provinces = [region for region in regions if len(region) == 2]
     others = [region for region in regions if len(region) != 2]

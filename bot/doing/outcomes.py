@@ -26,4 +26,8 @@ def _note_file(effect: NoteTaken, visit: Visit, at: datetime, _: Memory) -> None
 
 
 TABLE: Table = {
-    NoteTaken: _note_file,NoteExperience: _note, ForgetExperiences: _forget, NoteStoriesTaken: _taken}
+    NoteExperience: _note,
+    ForgetExperiences: _forget,
+    NoteStoriesTaken: _taken,
+    NoteTaken: _note_file,
+}

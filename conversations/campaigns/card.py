@@ -114,7 +114,8 @@ def _editing(campaign: Campaign) -> Rows:
 def _looking(campaign: Campaign) -> Rows:
     look = (_to(text("Send to me"), "c_show", campaign), _to(text("Flight plan"), "c_flight", campaign))
     over = campaign.state in ("done", "cancelled")
-    return ((look[0], _to(text("Make a copy"), "c_copy", campaign)),) if over else (look,)
+    shown = (look[0], _to(text("Make a copy"), "c_copy", campaign)) if over else look
+    return (shown, (_to(text("Results"), "results", campaign),)) if campaign.started_at else (shown,)
 
 
 def _deciding(person: Person, campaign: Campaign) -> Rows:
@@ -137,5 +138,5 @@ def _steering(person: Person, campaign: Campaign) -> Rows:
     if rights.may_cancel(person, campaign):
         row.append(_to(text("Call off"), "c_cancel", campaign))
     if rights.may_recall(person, campaign):
-        row.append(_to(text("Take back"), "c_recall", campaign))
+        row.append(_to(text("Recall"), "c_recall", campaign))
     return (tuple(row),)
