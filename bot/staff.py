@@ -59,8 +59,8 @@ def _work(chosen: Namespace, settings: Settings) -> Work:
         case "area":
             return _area(chosen, at)
         case "invite":
-            place = _region(chosen.region or "")
-            return partial(_invite, role=_role(chosen.role), place=place, name=OwnName(settings.bot_name), at=at)
+            role, region = _role(chosen.role), _region(chosen.region or "")
+            return partial(_invite, role=role, place=region, name=OwnName(settings.bot_name), at=at)
     place = (_telegram_id(chosen.telegram_id), _role(chosen.role), _region(chosen.region or ""))
     return partial(_grant if chosen.deed == "grant" else _revoke, place=place, at=at)
 

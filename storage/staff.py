@@ -1,6 +1,7 @@
 """Roles of officers; every function works within the connection of `Store.run` or of a visit."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,10 +58,18 @@ def roles_of(connection: Connection, user_id: int) -> frozenset[str]:
 
 def places_of(connection: Connection, user_id: int, roles: Iterable[str]) -> tuple[str, ...]:
     """Return where a person has any of these roles, as Kemendagri codes, "" being everywhere; areas are expanded."""
-    wanted = frozenset(roles)
-    held = {each.region for each in of(connection, user_id) if each.role in wanted}
-    known = areas.everything(connection) if any(map(areas.is_code, held)) else ()
-    return tuple(sorted({region for place in held for region in areas.reach(place, known)}))
+    held = by_role(connection, user_id)
+    return tuple(sorted({place for role in roles for place in held.get(role, ())}))
+
+
+def by_role(connection: Connection, user_id: int) -> Mapping[str, tuple[str, ...]]:
+    """Return where a person has each of their roles; the same codes as `places_of` gives."""
+    held = of(connection, user_id)
+    known = areas.everything(connection) if any(areas.is_code(each.region) for each in held) else ()
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for each in held:
+        found[each.role].update(areas.reach(each.region, known))
+    return {role: tuple(sorted(places)) for role, places in found.items()}
 
 
 def _roles() -> Select[Any]:
