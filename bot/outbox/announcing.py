@@ -11,16 +11,18 @@ from conversations.campaigns.progress import Tally, board
 from conversations.campaigns.records import Campaign
 from conversations.campaigns.tidings import Undone, report, tiding
 from conversations.engine.view import View
-from storage import campaigns, recalls, watching
+from storage import campaigns, drips, recalls, watching
 from storage.outbox import Leased
 
 _FIRST_PART = "a"
 
 
 def announcement(connection: Connection, message: Leased, _today: date) -> Parcel | None:
-    """Say an announcement; moot when it is not, word for word, what a second person approved."""
+    """Say an announcement; moot when it is not, word for word, what a second person approved, or its series is over."""
     flown = campaigns.get(connection, message.campaign_id or 0)
     if flown is None or not flown.approved_digest or flown.approved_digest != flown.digest:
+        return None
+    if flown.schedule.kind == "drip" and not drips.still_wanted(connection, flown, message.user_id):
         return None
     return Parcel(view_of(flown, _part(message), message.language), paid=flown.options.paid)
 

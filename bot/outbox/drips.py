@@ -11,7 +11,7 @@ from bot.outbox.clock import Clock, to_utc
 from conversations.campaigns.records import Campaign, CampaignState
 from conversations.outreach import drip
 from conversations.outreach.assignment import held_out
-from storage import Store, campaigns, drips
+from storage import Store, campaigns, deliveries, drips, flights
 from storage.drips import Reader, Step
 from storage.records import DEFAULT_TIME_ZONE
 
@@ -33,7 +33,8 @@ def _running(tx: Connection, clock: Clock) -> list[Campaign]:
     """Return the sequences that fly now; what is not what was approved does not."""
     now, local = clock.now(), clock.local(DEFAULT_TIME_ZONE)
     for each in _sequences(tx, "approved"):
-        campaigns.move(tx, each.id, "approved", "sending", now, digest=each.approved_digest)
+        if _ready(each):
+            campaigns.move(tx, each.id, "approved", "sending", now, digest=each.digest)
     flying = []
     for each in _sequences(tx, "sending"):
         if each.approved_digest != each.digest:
@@ -41,8 +42,15 @@ def _running(tx: Connection, clock: Clock) -> list[Campaign]:
         elif not drip.over(each.schedule, local):
             flying.append(each)
         elif not drips.unfinished(tx, each.id):
-            campaigns.move(tx, each.id, "sending", "done", now)
+            ended = campaigns.move(tx, each.id, "sending", "done", now)
+            flights.tell(tx, ended or each, "done", deliveries.tally(tx, each.id), now)
     return flying
+
+
+def _ready(campaign: Campaign) -> bool:
+    """Tell whether a second officer approved exactly this."""
+    second = campaign.approver is not None and campaign.approver != campaign.composer
+    return second and campaign.approved_digest == campaign.digest
 
 
 def _sequences(tx: Connection, state: CampaignState) -> list[Campaign]:

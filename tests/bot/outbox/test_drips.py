@@ -18,6 +18,7 @@ from conversations.outreach.audience import Audience
 from storage import Store, campaigns, drips, key_dates, silences, tables
 from tests.bot.outbox.desk import START, Desk
 from tests.bot.outbox.test_planner import claim
+from tests.bot.outbox.virtual import run
 
 MORNING = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
 """Nine o'clock in Jakarta."""
@@ -30,14 +31,14 @@ def approved(desk: Desk, schedule: Schedule = EVERY_WEEK, **details: Any) -> int
     """Have a sequence composed by one officer and approved by another."""
     content = Content({("1", "id"): "Minggu pertama", ("2", "id"): "Minggu kedua"})
     made = {"audience": Audience(), "options": Options(), **details}
-    draft = Campaign(
-        0, "Setelah PHK", "", "", "draft", content, made["audience"], schedule, made["options"], 1, START, START
-    )
+    (composer,) = desk.people()
+    named = (0, "Setelah PHK", "", "", "draft", content, made["audience"], schedule, made["options"])
+    draft = Campaign(*named, composer, START, START)
 
     def work(tx: Any) -> int:
         number = campaigns.create(tx, draft)
         campaigns.move(tx, number, "draft", "review", START)
-        campaigns.move(tx, number, "review", "approved", START, by=2)
+        campaigns.move(tx, number, "review", "approved", START, by=composer + 1)
         return number
 
     return desk.store.now(work)
@@ -169,6 +170,9 @@ def test_only_what_was_approved_flies_and_a_pause_holds_it(desk: Desk) -> None:
     number = approved(desk)
     desk.store.now(lambda tx: tx.execute(update(tables.campaign).values(approved_digest="0" * 64)))
     assert (plan(desk), state(desk, number)) == (0, "approved")
+    desk.store.now(lambda tx: tx.execute(update(tables.campaign).values(approved_digest=tables.campaign.c.digest)))
+    desk.store.now(lambda tx: tx.execute(update(tables.campaign).values(approver=tables.campaign.c.composer)))
+    assert (plan(desk), state(desk, number)) == (0, "approved")
     paused = approved(desk)
     desk.store.now(lambda tx: campaigns.move(tx, paused, "approved", "sending", START))
     desk.store.now(lambda tx: campaigns.move(tx, paused, "sending", "paused", START))
@@ -223,6 +227,19 @@ def test_a_step_that_waited_is_looked_at_again_before_it_is_sent(desk: Desk) -> 
     assert not desk.store.now(wanted)
     dated(desk, siti)
     assert not desk.store.now(wanted)
+
+
+def test_readers_get_the_words_of_their_step_and_whoever_filed_by_then_gets_none(desk: Desk) -> None:
+    siti, budi = desk.people(2)
+    for person in (siti, budi):
+        dated(desk, person, phk=PHK)
+    approved(desk)
+    plan(desk)
+    filed(desk, budi)
+    desk.begin = MORNING
+    run(desk.serve(5.0))
+    assert [(call.chat_id, call.text.splitlines()[0]) for call in desk.telegram.calls] == [(siti, "Minggu pertama")]
+    assert desk.states() == {("sent", ""): 1, ("skipped", "moot"): 1}
 
 
 OFFSETS = st.lists(st.integers(-60, 200), min_size=1, max_size=5).map(tuple)
