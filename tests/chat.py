@@ -21,6 +21,7 @@ from bot.directory.asker import FindClaim
 from bot.directory.port import ListDirectory
 from bot.hear import key_of
 from bot.outside import Outside
+from bot.own_name import OwnName
 from bot.words import Voices
 from conversations.reception.pages import LANGUAGES
 from storage import Store
@@ -185,7 +186,8 @@ async def open_house(
         outside = options.pop("outside", None) or Outside({"find_claim": finder})
         boards = Boards(today)
         await boards.refresh(store)
-        parts = Parts(store, courier, voices, SEAL, outside, today, boards=boards)
+        name = options.pop("name", None) or OwnName("kawan_jkp_bot")
+        parts = Parts(store, courier, voices, SEAL, outside, today, boards=boards, name=name)
         handlers, afterwards = parts.handlers(worker=worker, alone=alone, **options)
         yield House(bot, telegram, make_dispatcher(handlers), store, courier, voices, afterwards, boards)
         await afterwards.drain(5)

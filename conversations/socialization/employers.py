@@ -94,7 +94,9 @@ def _duties() -> tuple[Said, ...]:
                 programmes=_programmes(R25.programmes_of_small),
             ),
         ),
-        text("With them workers are in JKP by themselves. Nothing is deducted from their wage for it."),
+        text(
+            "With them workers who meet the conditions are in JKP by themselves. Nothing is deducted from their wage for it."
+        ),
         text(
             "The JKP contribution is {all} percent of the wage: {state} from the government, {own} out of JKK.",
             all=_percent("CONT-01"),

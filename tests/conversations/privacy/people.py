@@ -17,6 +17,7 @@ from conversations.privacy.held import (
     HeldFlow,
     HeldHour,
     HeldMessage,
+    HeldPaidMonth,
     HeldProof,
     HeldRole,
     HeldVacancy,
@@ -26,6 +27,7 @@ from conversations.privacy.held import (
 )
 from conversations.reception.person import Person
 from conversations.staff.office import NoOffice, Office
+from conversations.socialization.records import Scan
 from conversations.training.records import Enrolment
 from conversations.vacancies.records import Application, SavedSearch
 
@@ -66,6 +68,13 @@ FULL = replace(
     notes_on=(AT,),
     notes_by=2,
     hours_offered=3,
+    came_by=(Scan("K7M2QX9T", "PT Pabrik", "factory", AT, AT, 2, AT),),
+    employer_since=AT,
+    milestones=(("checked", AT), ("filed", AT)),
+    paid_months=(HeldPaidMonth(41, 1, 2_100_000, AT),),
+    composed=5,
+    approved=6,
+    audiences=7,
     applications=(
         Application(3, None, "twin-3", "Operator", "PT <b>Maju", date(2026, 11, 9), "interview", date(2026, 11, 16)),
     ),
