@@ -27,7 +27,9 @@ from storage import (
     employers,
     experiences,
     key_dates,
+    milestones,
     months,
+    paid,
     participants,
     searches,
     sources,
@@ -83,10 +85,15 @@ def copy(connection: Connection, user_id: int) -> PersonCopy | None:
         notes_on=_notes_on(connection, user_id),
         notes_by=_number(connection, tables.counsel_note.c.by, user_id),
         hours_offered=_number(connection, tables.slot.c.counsellor_id, user_id),
+        composed=_number(connection, tables.campaign.c.composer, user_id),
+        approved=_number(connection, tables.campaign.c.approver, user_id),
+        audiences=_number(connection, tables.segment.c.by, user_id),
         key_dates=key_dates.of(connection, user_id),
         experiences=experiences.of_person(connection, user_id),
         came_by=sources.scans_of(connection, user_id),
         employer_since=employers.since(connection, user_id),
+        milestones=milestones.of_person(connection, user_id),
+        paid_months=paid.of_person(connection, user_id),
     )
 
 

@@ -105,7 +105,7 @@ def _to(label: Text, page: str, campaign: Campaign, *rest: str) -> Button:
 
 def _editing(campaign: Campaign) -> Rows:
     return (
-        (_to(text("Words"), "c_texts", campaign), _to(text("Readers"), "c_whom", campaign)),
+        (_to(text("Words"), "c_texts", campaign), _to(text("Choose readers"), "c_whom", campaign)),
         (_to(text("Picture"), "c_media", campaign), _to(text("Buttons"), "c_buttons", campaign)),
         (_to(text("Time"), "c_when", campaign), _to(text("Options"), "c_options", campaign)),
     )

@@ -17,7 +17,7 @@ KINDS: Mapping[str, Text] = {
     "visitor": text("Other visitors"),
 }
 TITLES: Mapping[str, Text] = {
-    "regions": text("Region"),
+    "regions": text("Region of readers"),
     "kinds": text("Kind of reader"),
     "claim_states": text("State of the claim"),
     "months": text("Benefit month"),

@@ -119,14 +119,26 @@ class HeldVacancy:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldPaidMonth:
+    """A benefit month that an office told as paid, at the moment `at`; whole rupiah."""
+
+    claim_id: int
+    month: int
+    amount: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCopy:
     """Everything held about a person.
 
     `silences` are the kinds of messages they stopped, and when; `updates` counts the messages remembered as handled, of
     which no words are kept; `receipts` are wishes to be erased that are not done yet, and by when they will be.
     `notes_on` are the moments at which counsellors noted something on them; as a counsellor they wrote `notes_by`, and
-    offer `hours_offered`. `key_dates` are the dates that messages count from, by what they are. `came_by` are the
-    sources they came by; `employer_since` is since when they speak for an employer.
+    offer `hours_offered`. As an officer they composed and approved so many announcements, and saved so many audiences
+    (`composed`, `approved`, `audiences`). `key_dates` are the dates that messages count from, by what they are.
+    `came_by` are the sources they came by; `employer_since` is since when they speak for an employer.
+    `milestones` tell how far they came, and when; `paid_months` are those of the claims that are linked to them.
     """
 
     user_id: int
@@ -157,10 +169,15 @@ class PersonCopy:
     notes_on: tuple[datetime, ...] = ()
     notes_by: int = 0
     hours_offered: int = 0
+    composed: int = 0
+    approved: int = 0
+    audiences: int = 0
     key_dates: tuple[tuple[str, date], ...] = ()
     experiences: tuple[Experience, ...] = ()
     came_by: tuple[Scan, ...] = ()
     employer_since: datetime | None = None
+    milestones: tuple[tuple[str, datetime], ...] = ()
+    paid_months: tuple[HeldPaidMonth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from conversations.privacy.came import came_sections
 from conversations.privacy.held import HeldClaim, PersonCopy
 from conversations.privacy.messages import content
 from conversations.privacy.moments import moment
+from conversations.privacy.reached import reached_sections
 from conversations.privacy.told import told_sections
 from conversations.privacy.words import (
     CLAIM_SOURCE,
@@ -38,6 +39,7 @@ def sections(held: PersonCopy) -> Iterator[Block]:
     yield from work_sections(held)
     yield from told_sections(held)
     yield from came_sections(held)
+    yield from reached_sections(held)
     yield from _looks(held)
     yield from _wishes(held)
 
@@ -179,6 +181,15 @@ def _staff(held: PersonCopy) -> Iterator[Block]:
         (Raw(each.role), value_of(Raw(each.region)), moment(each.since, held.time_zone)) for each in held.roles
     )
     yield from table(text("Your roles as officer"), (text("Role"), text("Region code"), text("Since")), rows)
+    if held.composed or held.approved or held.audiences:
+        yield Heading(text("Your work on announcements"))
+        yield Fields(
+            (
+                (text("Announcements that you composed"), Raw(str(held.composed))),
+                (text("Announcements that you approved"), Raw(str(held.approved))),
+                (text("Audiences that you saved"), Raw(str(held.audiences))),
+            )
+        )
 
 
 def _looks(held: PersonCopy) -> Iterator[Block]:

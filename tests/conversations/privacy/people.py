@@ -26,8 +26,8 @@ from conversations.privacy.held import (
     Receipt,
 )
 from conversations.reception.person import Person
-from conversations.staff.office import NoOffice, Office
 from conversations.socialization.records import Scan
+from conversations.staff.office import NoOffice, Office
 from conversations.training.records import Enrolment
 from conversations.vacancies.records import Application, SavedSearch
 
