@@ -107,4 +107,5 @@ def _of_pass(which: Pass, canary: ColumnElement[bool] | None) -> tuple[ColumnEle
 def _insert(connection: Connection, rows: Select[Any]) -> int:
     """Plan these rows, each once whatever was planned before."""
     added = insert(connection, outbox).from_select(COLUMNS, rows.order_by(_me))
-    return int(connection.execute(added.on_conflict_do_nothing(index_elements=["dedup"])).rowcount)
+    once = added.on_conflict_do_nothing(index_elements=["dedup"]).execution_options(preserve_rowcount=True)
+    return int(connection.execute(once).rowcount)
