@@ -74,8 +74,9 @@ def help_page(check: Text) -> View:
                 text("/bulan – what this month needs"),
                 text("/surat – papers and letters after a layoff"),
                 text("/lowongan, /lamaran – vacancies, my applications"),
-                text("/cek_loker – is this vacancy fraud?"),
+                text("/cek_loker, /cek_pesan – is this vacancy or message genuine?"),
                 text("/pelatihan, /minat, /konseling – training, interests, counsellor"),
+                text("/perusahaan – for employers: duties and reports"),
             ),
             lines(
                 text("/berhenti and /lanjut – which messages you want"),
