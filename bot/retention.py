@@ -6,14 +6,17 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from storage import Store, attempts, retention, vacancies
+from storage import Store, attempts, kept_results, results, retention, vacancies
 from storage.erasures import erase, pending, scrub, unclosed
+from storage.reading import apart
 from storage.seal import Seal
 
 MESSAGES_KEPT = timedelta(days=90)
 """How long a message that was sent, or will never be, is remembered."""
 VACANCIES_KEPT = timedelta(days=90)
 """How long a vacancy is kept after it ended, or was taken back."""
+INVITATIONS_KEPT = timedelta(days=30)
+"""How long an invitation is kept after it ran out."""
 FILES_KEPT = timedelta(days=7)
 """How long a list of claims waits for its confirmation."""
 
@@ -49,12 +52,21 @@ async def forget_old(store: Store, now: datetime, days: int, *, portion: int = 2
         "looks": partial(retention.drop_looks, before=now - kept, portion=portion),
         "tries": lambda tx: attempts.forget(tx, now),
         "staged": partial(retention.drop_staged, before=now - FILES_KEPT, now=now, portion=portion),
+        "invitations": partial(retention.drop_invitations, before=now - INVITATIONS_KEPT, portion=portion),
         "vacancies": partial(vacancies.drop_ended, before=(now - VACANCIES_KEPT).date(), portion=portion),
     }
+    await _keep_results(store, now)
     gone = {name: await _all_of(store, work) for name, work in works.items()}
     if gone["people"]:
         await scrub(store, now)
     return gone
+
+
+async def _keep_results(store: Store, now: datetime) -> None:
+    """Count what came of announcements that ended long ago, beside the bot's own work, before their messages go."""
+    for campaign_id in await store.run(partial(kept_results.due, before=now - MESSAGES_KEPT)):
+        counted = await apart(store, partial(results.of_campaign, campaign_id=campaign_id))
+        await store.run(partial(kept_results.keep, campaign_id=campaign_id, counted=counted, at=now))
 
 
 async def _all_of(store: Store, work: Callable[[Connection], int]) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, select
 
 from conversations.outcomes.records import COMPARED, STEPS, Group, Results, Step
+from storage import kept_results
 from storage.criteria import home
 from storage.tables import campaign, claim_link, milestone, outbox, paid_month, participant, scan, source
 
@@ -19,7 +20,13 @@ _row = outbox.c
 
 
 def of_campaign(connection: Connection, campaign_id: int) -> Results:
-    """Count an announcement; takes a second for each few hundred thousand of its messages."""
+    """Count an announcement; takes a second for each few hundred thousand of its messages.
+
+    One whose messages are gone tells what was counted before.
+    """
+    counted = kept_results.of(connection, campaign_id)
+    if counted is not None:
+        return counted
     states = _states(connection, campaign_id)
     people = connection.execute(_tally(campaign_id)).all()
     length = _length_of_regions(connection, campaign_id)

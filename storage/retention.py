@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from storage import tables
 from storage.forget import forget_people
@@ -20,9 +20,11 @@ def forget_unseen(connection: Connection, before: date, portion: int) -> int:
 
 
 def drop_ended_messages(connection: Connection, before: datetime, portion: int) -> int:
-    """Drop messages whose sending ended before a moment."""
+    """Drop messages whose sending ended before a moment; those of an announcement once its results are kept."""
     outbox = tables.outbox
-    old = select(outbox.c.id).where(outbox.c.ended_at < before).order_by(outbox.c.id).limit(portion)
+    counted = exists().where(tables.campaign_result.c.campaign_id == outbox.c.campaign_id)
+    free = or_(outbox.c.campaign_id.is_(None), outbox.c.kind != "campaign", counted)
+    old = select(outbox.c.id).where(outbox.c.ended_at < before, free).order_by(outbox.c.id).limit(portion)
     return connection.execute(delete(outbox).where(outbox.c.id.in_(old))).rowcount
 
 
@@ -47,3 +49,10 @@ def drop_staged(connection: Connection, before: datetime, now: datetime, portion
     import_id, number = first
     some = row.c.import_id == import_id, row.c.row.between(number, number + portion - 1)
     return connection.execute(delete(row).where(*some)).rowcount
+
+
+def drop_invitations(connection: Connection, before: datetime, portion: int) -> int:
+    """Drop invitations that ran out before a moment, used or not; the audit log tells who was invited as what."""
+    invitation = tables.invitation
+    old = select(invitation.c.secret_hash).where(invitation.c.expires_at < before).limit(portion)
+    return connection.execute(delete(invitation).where(invitation.c.secret_hash.in_(old))).rowcount

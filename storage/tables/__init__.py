@@ -2,6 +2,7 @@
 
 from storage.tables.campaigns import (
     campaign,
+    campaign_result,
     campaign_words,
     employer,
     experience,
@@ -44,6 +45,7 @@ __all__ = [
     "benefit_month",
     "booking",
     "campaign",
+    "campaign_result",
     "campaign_words",
     "claim",
     "claim_import",

@@ -63,6 +63,16 @@ class CampaignWordsRow(SQLModel, table=True):
     at: datetime = Field(sa_type=Moment)
 
 
+class CampaignResultRow(SQLModel, table=True):
+    """What came of an announcement, as JSON text; counted before its messages are dropped, which tell of people."""
+
+    __tablename__ = "campaign_result"
+
+    campaign_id: int = Field(primary_key=True, foreign_key="campaign.id", ondelete="CASCADE")
+    results: str = Field(sa_type=Text)
+    at: datetime = Field(sa_type=Moment)
+
+
 class SegmentRow(SQLModel, table=True):
     """An audience under a name, for the officers of a region."""
 
@@ -174,6 +184,7 @@ class PaidMonthRow(SQLModel, table=True):
 
 campaign = table_of(CampaignRow)
 campaign_words = table_of(CampaignWordsRow)
+campaign_result = table_of(CampaignResultRow)
 segment = table_of(SegmentRow)
 source = table_of(SourceRow)
 scan = table_of(ScanRow)

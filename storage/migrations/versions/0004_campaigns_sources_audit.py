@@ -190,6 +190,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("claim_id", "month", name=op.f("pk_paid_month"))
     )
     op.create_index(op.f("ix_paid_month_at"), "paid_month", ["at"], unique=False)
+    op.create_table("campaign_result",
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("results", sa.Text(), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_campaign_result_campaign_id_campaign"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("campaign_id", name=op.f("pk_campaign_result"))
+    )
     op.create_table("campaign_words",
         sa.Column("campaign_id", sa.Integer(), nullable=False),
         sa.Column("digest", sa.String(32), nullable=False),
@@ -211,6 +218,7 @@ def downgrade() -> None:
     op.drop_column("outbox", "variant")
     op.drop_column("outbox", "campaign_id")
     op.drop_table("campaign_words")
+    op.drop_table("campaign_result")
     op.drop_index(op.f("ix_paid_month_at"), table_name="paid_month")
     op.drop_table("paid_month")
     op.drop_index(op.f("ix_scan_code_first_at"), table_name="scan")

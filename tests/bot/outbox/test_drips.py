@@ -32,8 +32,9 @@ def approved(desk: Desk, schedule: Schedule = EVERY_WEEK, **details: Any) -> int
     content = Content({("1", "id"): "Minggu pertama", ("2", "id"): "Minggu kedua"})
     made = {"audience": Audience(), "options": Options(), **details}
     (composer,) = desk.people()
-    named = (0, "Setelah PHK", "", "", "draft", content, made["audience"], schedule, made["options"])
-    draft = Campaign(*named, composer, START, START)
+    fixed: dict[str, Any] = {"id": 0, "name": "Setelah PHK", "goal": "", "region": "", "state": "draft", **made}
+    times = {"created_at": START, "changed_at": START}
+    draft = Campaign(**fixed, **times, content=content, schedule=schedule, composer=composer)
 
     def work(tx: Any) -> int:
         number = campaigns.create(tx, draft)
