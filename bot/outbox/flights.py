@@ -9,14 +9,12 @@ from time import perf_counter
 from sqlalchemy import Connection
 
 from bot.outbox.clock import Clock
-from bot.outbox.steps import step
+from bot.outbox.steps import MORE, REST, step
 from conversations.outreach.quiet import Quiet
 from storage import StorageError, Store, flights
 
 _log = logging.getLogger(__name__)
 
-EVERY = 1.0
-"""Seconds between two looks at what is to be done."""
 PORTION = 0.03
 """Seconds that one portion may take: visits of people wait meanwhile."""
 FEWEST, MOST = 50, 20_000
@@ -38,36 +36,36 @@ class Flights:
     async def run(self) -> None:
         """Steer until cancelled; what fails is left for the next look."""
         while True:
-            more = False
+            rest = REST
             try:
-                more = await self.round()
+                rest = await self.round()
             except StorageError as error:
                 _log.warning("Announcements wait for the database: %s", type(error).__name__)
             # Also while there is more: who waits for the database comes in between.
-            await self._pause(0 if more else EVERY)
+            await self._pause(rest)
 
-    async def round(self) -> bool:
-        """Take one step with each announcement; true when there is more to do at once."""
-        more = False
+    async def round(self) -> float:
+        """Take one step with each announcement, and return how many seconds the next ones have time."""
+        rest = REST
         for campaign_id in await self._store.run(flights.steered):
             try:
-                more |= await self._store.run(partial(self._step, campaign_id=campaign_id))
+                rest = min(rest, await self._store.run(partial(self._step, campaign_id=campaign_id)))
             except StorageError:
                 raise
             except Exception:
                 # Whatever is odd about one announcement, the others go on.
                 _log.exception("Announcement %d cannot be steered", campaign_id)
-        return more
+        return rest
 
-    def _step(self, tx: Connection, campaign_id: int) -> bool:
+    def _step(self, tx: Connection, campaign_id: int) -> float:
         campaign = flights.take(tx, campaign_id)
         if campaign is None:
-            return False
+            return REST
         began = perf_counter()
-        more = step(tx, campaign, self._clock.now(), self._quiet, self._most)
-        if more:
+        rest = step(tx, campaign, self._clock.now(), self._quiet, self._most)
+        if rest == MORE:
             self._fit(perf_counter() - began)
-        return more
+        return rest
 
     def _fit(self, took: float) -> None:
         """Make the next portion as large as fits into its time."""

@@ -12,7 +12,9 @@ from typing import Any
 from bot.boards import Boards
 from bot.keys import seal_for
 from bot.outbox.clock import Clock
+from bot.outbox.flights import Flights
 from bot.outbox.letters import Letters
+from bot.outbox.painter import Painter
 from bot.outbox.planner import Planner
 from bot.outbox.post import Post
 from bot.outbox.sender import Sender
@@ -48,7 +50,8 @@ async def run_outbox(
         letters = Letters(memory, voices, clock, seal, known)
         quiet = parse(settings.quiet_hours)
         sender = Sender(memory, post, letters, worker=secrets.token_hex(8), clock=clock, quiet=quiet)
-        works = [Planner(memory, clock).run()]
+        works = [Planner(memory, clock).run(), Flights(memory, clock, quiet).run()]
+        works.append(Painter(memory, post, voices, clock).run())
         if boards is None:
             works.append(known.run(memory))
         if settings.lists_folder or settings.feeds.get_secret_value():

@@ -16,6 +16,10 @@ from storage import campaigns, deliveries, flights, outbox, planning, recalls, w
 
 _log = logging.getLogger(__name__)
 
+MORE, WATCH, REST = 0.0, 0.2, 1.0
+"""Seconds until the next step: there is more to do at once; the first percent is watched, closely enough that it stops
+before its failures stop all sending; nothing happens so soon."""
+
 
 class Look(NamedTuple):
     """The moment of a step, the hours that are quiet, and how many messages it may touch."""
@@ -25,17 +29,19 @@ class Look(NamedTuple):
     most: int
 
 
-def step(tx: Connection, campaign: Campaign, now: datetime, quiet: Quiet, most: int) -> bool:
-    """Take the next step with an announcement that is held; true when more is to be done at once."""
+def step(tx: Connection, campaign: Campaign, now: datetime, quiet: Quiet, most: int) -> float:
+    """Take the next step with an announcement that is held, and return how many seconds the one after it has time."""
     look = Look(now, quiet, most)
-    undoing = campaign.undo in UNDOING and _undo(tx, campaign, look)
-    return (_STEPS[campaign.state](tx, campaign, look) if campaign.state in _STEPS else False) or undoing
+    if campaign.undo in UNDOING and _undo(tx, campaign, look) == MORE:
+        return MORE
+    take = _STEPS.get(campaign.state)
+    return take(tx, campaign, look) if take else REST
 
 
-def _approved(tx: Connection, campaign: Campaign, look: Look) -> bool:
+def _approved(tx: Connection, campaign: Campaign, look: Look) -> float:
     """Take off when the time has come; what is not what a second officer approved does not."""
     if campaign.schedule.kind == "drip":
-        return False
+        return REST
     if campaign.digest != campaign.approved_digest:
         return _ground(tx, campaign, look, "changed")
     if campaign.approver is None or campaign.approver == campaign.composer:
@@ -46,17 +52,17 @@ def _approved(tx: Connection, campaign: Campaign, look: Look) -> bool:
     if start > look.now:
         if campaign.next_at != start:
             flights.schedule(tx, campaign.id, start)
-        return False
+        return REST
     flights.begin(tx, campaign.id)
     campaigns.move(tx, campaign.id, "approved", "canary" if campaign.options.canary else "sending", look.now)
     watching.hang(tx, campaign, look.now)
-    return True
+    return MORE
 
 
-def _canary(tx: Connection, campaign: Campaign, look: Look) -> bool:
+def _canary(tx: Connection, campaign: Campaign, look: Look) -> float:
     """Plan the first percent and watch it; go on with all others when it fares well, and stop when it does not."""
     if _resumed(tx, campaign, look):
-        return True
+        return MORE
     if campaign.phase != "canary done":
         return _plan(tx, campaign, "canary", look)
     judgement = judge(deliveries.trial(tx, campaign.id, look.now))
@@ -66,29 +72,29 @@ def _canary(tx: Connection, campaign: Campaign, look: Look) -> bool:
         stopped = campaigns.move(tx, campaign.id, "canary", "stopped", look.now, reason=judgement.trouble or "")
         _log.warning("Announcement %d stopped itself: %s", campaign.id, judgement.trouble)
         flights.tell(tx, stopped or campaign, "stopped", deliveries.tally(tx, campaign.id), look.now)
-    return judgement.what != "wait"
+    return WATCH if judgement.what == "wait" else MORE
 
 
-def _sending(tx: Connection, campaign: Campaign, look: Look) -> bool:
+def _sending(tx: Connection, campaign: Campaign, look: Look) -> float:
     """Plan all others, and end when nothing is left."""
     if _resumed(tx, campaign, look):
-        return True
+        return MORE
     if campaign.schedule.kind == "drip":
-        return False
+        return REST
     if campaign.phase != "rest done":
         return _plan(tx, campaign, "rest", look)
     if deliveries.waits(tx, campaign.id):
-        return False
+        return REST
     return _land(tx, campaign, look)
 
 
-def _plan(tx: Connection, campaign: Campaign, which: planning.Pass, look: Look) -> bool:
+def _plan(tx: Connection, campaign: Campaign, which: planning.Pass, look: Look) -> float:
     moment = moment_of(campaign.schedule, campaign.occurrence)
     planning.plan_portion(tx, campaign.id, which, look.now, look.quiet, look.most, moment=moment)
-    return True
+    return MORE
 
 
-def _land(tx: Connection, campaign: Campaign, look: Look) -> bool:
+def _land(tx: Connection, campaign: Campaign, look: Look) -> float:
     """End a round: wait for the next one, or be done."""
     tally = deliveries.tally(tx, campaign.id)
     following = next_round(campaign, look.now)
@@ -102,16 +108,16 @@ def _land(tx: Connection, campaign: Campaign, look: Look) -> bool:
         flights.tell(tx, waiting or campaign, "round", tally, look.now)
         planning.begin_occurrence(tx, campaign.id, number)
     watching.repaint(tx, campaign.id)
-    return False
+    return REST
 
 
-def _halted(tx: Connection, campaign: Campaign, look: Look) -> bool:
+def _halted(tx: Connection, campaign: Campaign, look: Look) -> float:
     """Lay aside what is not begun, so that it is in nobody's way."""
-    return outbox.park(tx, campaign.id, look.most) > 0
+    return MORE if outbox.park(tx, campaign.id, look.most) else REST
 
 
-def _cancelled(tx: Connection, campaign: Campaign, look: Look) -> bool:
-    return outbox.call_off(tx, campaign.id, look.most, look.now) > 0
+def _cancelled(tx: Connection, campaign: Campaign, look: Look) -> float:
+    return MORE if outbox.call_off(tx, campaign.id, look.most, look.now) else REST
 
 
 def _resumed(tx: Connection, campaign: Campaign, look: Look) -> bool:
@@ -119,33 +125,33 @@ def _resumed(tx: Connection, campaign: Campaign, look: Look) -> bool:
     return outbox.unpark(tx, campaign.id, look.most) > 0
 
 
-def _ground(tx: Connection, campaign: Campaign, look: Look, reason: str) -> bool:
+def _ground(tx: Connection, campaign: Campaign, look: Look, reason: str) -> float:
     _log.warning("Announcement %d does not take off: %s", campaign.id, reason)
     grounded = campaigns.move(tx, campaign.id, "approved", "draft", look.now, reason=reason)
     flights.tell(tx, grounded or campaign, "grounded", Tally(), look.now)
-    return False
+    return REST
 
 
-def _undo(tx: Connection, campaign: Campaign, look: Look) -> bool:
+def _undo(tx: Connection, campaign: Campaign, look: Look) -> float:
     """Call off what is not sent, plan the taking back of what is, and report when that has ended."""
     if campaign.undo in recalls.DONE:
         if not deliveries.waits(tx, campaign.id, "recall"):
             recalls.finish(tx, campaign, look.now)
             watching.repaint(tx, campaign.id)
-        return False
+        return REST
     if campaign.state not in ("done", "cancelled"):
         campaigns.move(tx, campaign.id, campaign.state, "cancelled", look.now)
-        return True
+        return MORE
     if deliveries.waits(tx, campaign.id):
         # What is under way is to be taken back, too: a call takes seconds.
-        return False
+        return REST
     if recalls.plan_portion(tx, campaign, look.now, look.most) == 0:
         recalls.planned(tx, campaign)
-        return False
-    return True
+        return REST
+    return MORE
 
 
-_STEPS: Mapping[CampaignState, Callable[[Connection, Campaign, Look], bool]] = {
+_STEPS: Mapping[CampaignState, Callable[[Connection, Campaign, Look], float]] = {
     "approved": _approved,
     "canary": _canary,
     "sending": _sending,

@@ -56,7 +56,8 @@ def tiding(campaign: Campaign, what: Tiding, tally: Tally, zone: str) -> View:
 
 def report(campaign: Campaign, undone: Undone) -> View:
     """Tell what a recall came to, and what could not be undone."""
-    counts: dict[str, Param] = {"n": undone.done, "total": undone.done + sum(undone.left.values()), "name": Raw(campaign.name)}
+    total = undone.done + sum(undone.left.values())
+    counts: dict[str, Param] = {"n": undone.done, "total": total, "name": Raw(campaign.name)}
     said = (
         text("{n} of {total} messages of <b>{name}</b> are taken back.", **counts)
         if undone.how == "delete"

@@ -66,6 +66,8 @@ class Call:
     parse_mode: str
     keyboard: str
     before: int
+    method: str = "sendMessage"
+    given: dict[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -91,17 +93,18 @@ class PretendTelegram(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
-        assert url.endswith("/sendMessage")
         assert request_data is not None
         given = {name: values[0] for name, values in parse_qs(request_data.url_encoded_parameters()).items()}
         chat_id = int(given["chat_id"])
         call = Call(
             asyncio.get_running_loop().time(),
             chat_id,
-            given["text"],
+            given.get("text") or given.get("caption", ""),
             given.get("parse_mode", ""),
             given.get("reply_markup", ""),
             self.counts[chat_id],
+            url.rpartition("/")[2],
+            given,
         )
         answer = self.script(call)
         if isinstance(answer, Unreached):
@@ -110,7 +113,8 @@ class PretendTelegram(BaseRequest):
         await asyncio.sleep(self.latency)
         if isinstance(answer, Exception):
             raise answer
-        status, body = answer or (200, {"ok": True, "result": _message(call, len(self.calls))})
+        taken = call.method == "deleteMessage" or _message(call, len(self.calls))
+        status, body = answer or (200, {"ok": True, "result": taken})
         return status, checked(status, body if isinstance(body, bytes) else json.dumps(body).encode())
 
     @property
