@@ -9,6 +9,7 @@ from conversations.engine.payload import LIMIT, pack, unpack
 from conversations.engine.text import Lines, Raw, Said, Starred, Text
 from conversations.engine.view import Button, View
 from conversations.memory import Blank
+from conversations.outcomes.stories import Experience
 from conversations.payment_guard.records import Evidence, MonthRecord
 from conversations.privacy.held import (
     HeldAttempts,
@@ -71,6 +72,8 @@ FULL = replace(
     came_by=(Scan("K7M2QX9T", "PT Pabrik", "factory", AT, AT, 2, AT),),
     employer_since=AT,
     milestones=(("checked", AT), ("filed", AT)),
+    key_dates=(("phk", date(2026, 6, 10)), ("deadline", date(2026, 12, 10))),
+    experiences=(Experience(41, "94.71", "hard", "month", "officer", "Siapkan surat PHK", AT),),
     paid_months=(HeldPaidMonth(41, 1, 2_100_000, AT),),
     composed=5,
     approved=6,
