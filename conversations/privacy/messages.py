@@ -6,6 +6,7 @@ from json import loads
 from typing import Any
 
 from conversations.engine.text import Raw, Said, Text, plural, text
+from conversations.privacy import announcements
 from conversations.privacy.held import HeldMessage
 from conversations.privacy.moments import moment
 from conversations.privacy.words import CLAIM_STATE, MONTH_STATE, STEP, named
@@ -102,6 +103,7 @@ def _number(value: object) -> Raw:
 
 
 _TEMPLATES: Mapping[str, tuple[Callable[[Mapping[str, Any]], Said], frozenset[str]]] = {
+    **announcements.TELLS,
     "claim_changed": (_news, frozenset({"claim", "before", "month_before"})),
     "application_asked": (_asked, frozenset({"application", "step", "on", "days"})),
     "vacancy_digest": (_digest, frozenset({"search"})),

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
@@ -38,7 +39,9 @@ class Office:
         await self.house.store.run(lambda tx: campaigns.move(tx, 1, before, after, NOW))
 
     async def deeds(self) -> list[str]:
-        found: list[str] = await self.house.store.run(lambda tx: [each.deed for each in audit.latest(tx, ("",), 0, 100)])
+        found: list[str] = await self.house.store.run(
+            lambda tx: [each.deed for each in audit.latest(tx, ("",), 0, 100)]
+        )
         return found
 
 
@@ -46,9 +49,14 @@ class Office:
 async def office(url: str) -> AsyncIterator[Office]:
     async with open_house(url, now=lambda: NOW) as house:
         people = [house.person(user_id=each) for each in (SARI, BUDI, TONO, ANI)]
-        roles = ((SARI, "campaigner", "12.72"), (SARI, "approver", "12.72"), (BUDI, "approver", "12"))
-        for role in (*roles, (TONO, "admin", "32")):
-            await house.store.run(lambda tx, role=role: staff.grant(tx, *role, NOW))
+        roles = (
+            (SARI, "campaigner", "12.72"),
+            (SARI, "approver", "12.72"),
+            (BUDI, "approver", "12"),
+            (TONO, "admin", "32"),
+        )
+        for user_id, role, place in roles:
+            await house.store.run(partial(staff.grant, user_id=user_id, role=role, region=place, at=NOW))
         for person in people:
             await person.say("/start")
         yield Office(house, *people)

@@ -19,6 +19,13 @@ SARI, BUDI = 7_001, 7_002
 SIANTAR, SIMALUNGUN, SUMUT, JABAR = "12.72", "12.08", "12", "32"
 
 
+SAVED = (
+    Segment(3, "Penjahit", SIANTAR, Audience((SIANTAR,), families=("driver",)), SARI),
+    Segment(4, "Luar", JABAR, Audience((JABAR,))),
+)
+"""The saved audiences that everybody's memory holds."""
+
+
 def local(words: str) -> datetime:
     """Return a naive moment on somebody's own clock, as in "2026-11-25 09:00"."""
     return datetime.fromisoformat(words)
@@ -91,7 +98,7 @@ class Held(Blank):
         return NOW
 
 
-def officer(user_id: int, *known: Campaign, saved: tuple[Segment, ...] = (), **places: str) -> Person:
+def officer(user_id: int, *known: Campaign, **places: str) -> Person:
     """Return an officer with one role in each of these places, as in `campaigner="12.72"`."""
-    desk = Desk(user_id, {each.id: each for each in known}, saved)
+    desk = Desk(user_id, {each.id: each for each in known}, SAVED)
     return Person("id", None, Held({role: (place,) for role, place in places.items()}, desk))

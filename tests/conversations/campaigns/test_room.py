@@ -13,17 +13,16 @@ from conversations.campaigns.finding import lost
 from conversations.campaigns.records import NEXT_STATES, Campaign, CampaignButton, Content, Options
 from conversations.campaigns.rights import may_do, may_move, may_recall
 from conversations.campaigns.room import ROOM
-from conversations.campaigns.segments import Segment
 from conversations.engine.actions import Open
 from conversations.engine.payload import LIMIT, pack, unpack
 from conversations.engine.view import View
-from conversations.outreach.audience import Audience
 from conversations.reception.person import Person
 from tests.conversations.campaigns.officers import (
     BUDI,
     JABAR,
     NOW,
     SARI,
+    SAVED,
     SIANTAR,
     SUMUT,
     TODAY,
@@ -33,10 +32,6 @@ from tests.conversations.campaigns.officers import (
 from tests.limits import check_buttons, check_text
 
 VOICES = (Voice("id"), Voice("en"))
-SAVED = (
-    Segment(3, "Penjahit", SIANTAR, Audience((SIANTAR,), families=("driver",)), SARI),
-    Segment(4, "Luar", JABAR, Audience((JABAR,))),
-)
 BIG = a_campaign(
     id=999_999_999,
     state="review",
@@ -50,13 +45,13 @@ BIG = a_campaign(
     options=Options(10, 5, paid=True),
 )
 PEOPLE: dict[str, Person] = {
-    "nobody": officer(1, BIG, saved=SAVED),
-    "counsellor": officer(2, BIG, saved=SAVED, counsellor=""),
-    "campaigner of Jabar": officer(3, BIG, saved=SAVED, campaigner=JABAR),
-    "composer": officer(SARI, BIG, saved=SAVED, campaigner=SIANTAR),
-    "approver": officer(BUDI, BIG, saved=SAVED, approver=SUMUT),
-    "admin": officer(9, BIG, saved=SAVED, admin=""),
-    "viewer": officer(8, BIG, saved=SAVED, viewer=SIANTAR),
+    "nobody": officer(1, BIG),
+    "counsellor": officer(2, BIG, counsellor=""),
+    "campaigner of Jabar": officer(3, BIG, campaigner=JABAR),
+    "composer": officer(SARI, BIG, campaigner=SIANTAR),
+    "approver": officer(BUDI, BIG, approver=SUMUT),
+    "admin": officer(9, BIG, admin=""),
+    "viewer": officer(8, BIG, viewer=SIANTAR),
 }
 RESTS = (
     "",
@@ -152,7 +147,7 @@ def test_every_button_of_a_card_leads_somewhere(state: str, who: str, started: b
         "viewer": (8, "viewer", SIANTAR),
     }
     user_id, role, place = places[who]
-    person = officer(user_id, campaign, saved=SAVED, **{role: place})
+    person = officer(user_id, campaign, **{role: place})
     for row in card(person, campaign, TODAY).buttons:
         for button in row:
             assert isinstance(button.action, Open)
