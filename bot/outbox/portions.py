@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 TARGET = 0.03
 """Seconds that a portion should take; the size of the next one follows from how long the last one took."""
-FIRST, LEAST, MOST = 500, 50, 200_000
+FIRST, LEAST, MOST = 2_000, 1_000, 200_000
 
 
 class Portions:

@@ -15,7 +15,7 @@ class Scale:
     """`rounds` of each thing in turn, each of `walks` questionnaires a person.
 
     `many` people are in the larger table, `few` in the smaller; `known` are those whom a file remembers. A process is
-    started `starts` times. `vacancies` are open when people are shown five.
+    started `starts` times. `vacancies` are open when people are shown five. An announcement has so many `readers`.
     """
 
     rounds: int
@@ -25,7 +25,8 @@ class Scale:
     starts: int
     few: int = 10_000
     vacancies: tuple[int, ...] = (1_000, 10_000, 100_000)
+    readers: int = 1_000_000
 
 
 FULL = Scale(rounds=7, walks=4, many=1_000_000, known=1000, starts=5)
-QUICK = Scale(rounds=3, walks=1, many=30_000, known=200, starts=1, vacancies=(1_000, 10_000))
+QUICK = Scale(rounds=3, walks=1, many=30_000, known=200, starts=1, vacancies=(1_000, 10_000), readers=20_000)

@@ -39,11 +39,11 @@ def add_claim(tx: Connection, user_id: int, state: str = "approved", **values: A
     return number
 
 
-def draft(audience: Audience | None = None, parts: str = "a", **options: int) -> Campaign:
+def draft(audience: Audience | None = None, parts: str = "a", *, hold_out: int = 0, canary: int = 1) -> Campaign:
     """An announcement that nobody keeps yet."""
     content = Content({(part, "id"): f"Halo {part}" for part in parts})
     where = audience or Audience()
-    return Campaign(0, "x", "", "", "draft", content, where, Schedule(), Options(**options), None, NOW, NOW)
+    return Campaign(0, "x", "", "", "draft", content, where, Schedule(), Options(hold_out, canary), None, NOW, NOW)
 
 
 def add_campaign(tx: Connection, made: Campaign, state: str = "sending") -> int:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
-from conversations.outreach.audience import Audience
+from conversations.outreach.audience import Audience, Excluded
 from conversations.outreach.peace import REST
 from storage import Store, audiences, tables
 from storage.audiences import AudienceCount, Sampled
@@ -219,7 +219,7 @@ async def test_the_count_tells_whom_it_reaches_and_why_not_others(store: Store) 
         return first, audiences.count(tx, Audience(), TODAY, evening, NIGHT, but=own)
 
     first, own = await store.run(counted)
-    reasons = {"unreachable": 1, "stopped": 1, "had_one": 2, "talking": 1}
+    reasons: dict[Excluded, int] = {"unreachable": 1, "stopped": 1, "had_one": 2, "talking": 1}
     assert first == AudienceCount(15, 10, reasons, {"Asia/Jakarta": 8, "Asia/Jayapura": 2}, 0)
     # In the evening of Jayapura, and for the announcement that they had itself.
     assert own == AudienceCount(

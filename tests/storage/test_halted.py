@@ -116,7 +116,7 @@ async def test_what_is_called_off_never_goes_and_what_began_is_known(store: Stor
 
 
 async def test_others_and_what_officers_asked_to_see_are_left_alone(store: Store) -> None:
-    def work(tx: Connection) -> tuple[Any, ...]:
+    def work(tx: Connection) -> list[str]:
         number = flown(tx)
         flown(tx, OTHERS)
         outbox.plan(tx, [Draft("look", FIRST, "preview", "note", NOW)])

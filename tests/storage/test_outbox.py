@@ -241,6 +241,7 @@ async def test_the_figures_count_every_state_and_what_is_due(people: Store) -> N
     await record(people, Ending(first.id, "sent"))
     assert await people.run(lambda tx: outbox.figures(tx, NOW)) == {
         "outbox_planned": 2,
+        "outbox_parked": 0,
         "outbox_leased": 0,
         "outbox_sent": 1,
         "outbox_failed": 0,

@@ -25,10 +25,10 @@ IDS = range(7_000_000_000, 7_000_040_000)
 LARGEST_ID = 2**52 - 1
 
 
-def campaign(number: int = 1, parts: Iterable[str] = "a", **options: int) -> Campaign:
+def campaign(number: int = 1, parts: Iterable[str] = "a", *, hold_out: int = 0, canary: int = 1) -> Campaign:
     content = Content({(part, "id"): f"Halo {part}" for part in parts})
     where, schedule = Audience(), Schedule()
-    return Campaign(number, "x", "", "", "draft", content, where, schedule, Options(**options), None, NOW, NOW)
+    return Campaign(number, "x", "", "", "draft", content, where, schedule, Options(hold_out, canary), None, NOW, NOW)
 
 
 def spread(counts: Iterable[int], expected: float) -> float:
