@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from conversations.engine.text import text
 from conversations.staff.policy import MAY
 from storage import audit, list_imports, officers, staff
-from storage.list_imports import Counts, ImportRefused, columns_of_file, kind_of
+from storage.list_imports import COLUMNS_ROW, Counts, ImportRefused, columns_of_file, kind_of
 
 
 def apply(connection: Connection, import_id: int, now: datetime, today: date, officer: int) -> Counts:
@@ -51,8 +51,9 @@ def regions_of(connection: Connection, import_id: int) -> tuple[str, ...]:
     """
     kind = kind_of(connection, import_id)
     staged, known = kind.staged.c, kind.known.c
-    added = select(staged.region).where(staged.import_id == import_id, staged.verdict == "new")
-    changed = staged.import_id == import_id, staged.verdict == "changed"
+    mine = staged.import_id == import_id, staged.row > COLUMNS_ROW
+    added = select(staged.region).where(*mine, staged.verdict == "new")
+    changed = *mine, staged.verdict == "changed"
     before = select(known.region).join(kind.staged, staged[kind.link] == known.id).where(*changed)
     # A row that moves somewhere concerns both places; a list that tells no region moves nothing.
     moves = "region" in columns_of_file(connection, kind, import_id)
