@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.directory.latest import Latest
 from bot.retention import finish_erasures, forget_old
-from storage import StorageError, Store
+from storage import StorageError, Store, milestones
 from storage.seal import Seal
 from storage.updates import forget
 
@@ -33,6 +33,7 @@ async def keep_house(
             partial(_erase_people, seal=seal),
             partial(_let_go, days=retention_days),
             partial(_ask_office, latest=latest),
+            _count_meetings,
         ):
             try:
                 await work(store)
@@ -55,6 +56,11 @@ async def _erase_people(store: Store, seal: Seal) -> None:
 async def _ask_office(_: Store, latest: Latest) -> None:
     """Learn what an agency's interface says now; where there is none, nobody has such a claim."""
     await latest.of_everybody()
+
+
+async def _count_meetings(store: Store) -> None:
+    """Note who has met a counsellor, now that the hour has begun."""
+    await store.run(partial(milestones.meet, now=datetime.now(UTC)))
 
 
 async def _let_go(store: Store, days: int) -> None:

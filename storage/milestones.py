@@ -48,11 +48,17 @@ def of_claim(connection: Connection, claim_id: int, at: datetime) -> None:
     _note_claims(connection, claim.c.id == claim_id, at)
 
 
-def meet(connection: Connection, now: datetime) -> int:
-    """Note who has met a counsellor, from the hours that have begun; return how many that are."""
+def of_person(connection: Connection, user_id: int) -> tuple[tuple[str, datetime], ...]:
+    """List how far somebody came, and when."""
+    own = select(_mine.what, _mine.at).where(_mine.user_id == user_id).order_by(_mine.at, _mine.what)
+    return tuple((what, at) for what, at in connection.execute(own))
+
+
+def meet(connection: Connection, now: datetime) -> None:
+    """Note who has met a counsellor, from the hours that have begun."""
     begun = select(booking.c.user_id, literal("counselled"), slot.c.starts_at)
     begun = begun.join(slot, slot.c.id == booking.c.slot_id).where(slot.c.starts_at <= now)
-    return _note(connection, begun.where(~_has(booking.c.user_id, "counselled")))
+    _note(connection, begun.where(~_has(booking.c.user_id, "counselled")))
 
 
 def applied_enough(connection: Connection, user_id: int) -> bool:
@@ -83,10 +89,10 @@ def _note_claims(connection: Connection, which: ColumnElement[bool], at: datetim
         _note(connection, rows)
 
 
-def _note(connection: Connection, rows: Select[Any]) -> int:
+def _note(connection: Connection, rows: Select[Any]) -> None:
     ordered = rows.order_by(rows.selected_columns[0])
     added = insert(connection, milestone).from_select(["user_id", "what", "at"], ordered)
-    return connection.execute(added.on_conflict_do_nothing()).rowcount
+    connection.execute(added.on_conflict_do_nothing())
 
 
 def _has(user_id: ColumnElement[int], what: Milestone) -> ColumnElement[bool]:

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, literal, or_, select
 
+from conversations.privacy.held import HeldPaidMonth
 from storage.portable import insert
-from storage.tables import Moment, claim, paid_month
+from storage.statements import columns_of
+from storage.tables import Moment, claim, claim_link, paid_month
 
 
 def note_import(connection: Connection, import_id: int, at: datetime) -> None:
@@ -16,6 +18,14 @@ def note_import(connection: Connection, import_id: int, at: datetime) -> None:
 def note_claim(connection: Connection, claim_id: int, at: datetime) -> None:
     """Keep what an office tells of one claim."""
     _note(connection, claim.c.id == claim_id, at)
+
+
+def of_person(connection: Connection, user_id: int) -> tuple[HeldPaidMonth, ...]:
+    """List the paid months of the claims that are linked to somebody."""
+    own = paid_month.join(claim_link, claim_link.c.claim_id == paid_month.c.claim_id)
+    wanted = select(*columns_of(paid_month, HeldPaidMonth)).select_from(own).where(claim_link.c.user_id == user_id)
+    ordered = wanted.order_by(paid_month.c.claim_id, paid_month.c.month)
+    return tuple(HeldPaidMonth(*row) for row in connection.execute(ordered))
 
 
 def _note(connection: Connection, which: ColumnElement[bool], at: datetime) -> None:

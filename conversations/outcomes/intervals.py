@@ -46,4 +46,4 @@ def difference(found: int, people: int, found_without: int, people_without: int)
     gap = share - other
     below = gap - math.hypot(share - low, other_high - other)
     above = gap + math.hypot(high - share, other - other_low)
-    return Difference(round(gap * PER), math.floor(below * PER), math.ceil(above * PER))
+    return Difference(round(gap * PER), max(-PER, math.floor(below * PER)), min(PER, math.ceil(above * PER)))

@@ -81,6 +81,7 @@ def _seed_work(connection: Connection, marks: Marks) -> None:
     told = {"claim_id": OFFICE_CLAIM, "region": "32.73", "ease": "hard", "wait": "month", "help": "nobody"}
     connection.execute(insert(tables.experience).values(**own, **told, words=marks.say("told"), at=START))
     connection.execute(insert(tables.key_date).values(**own, what="phk", on=date(2026, 2, 1)))
+    connection.execute(insert(tables.milestone).values(**own, what="checked", at=START))
     connection.execute(insert(tables.saved_search).values(**own, wanted=marks.word, every="daily", since=START))
 
 

@@ -69,6 +69,7 @@ async def test_the_copy_holds_every_kind_of_data(seeded: Store) -> None:
     assert [(each.name, each.times, each.joined_at) for each in held.came_by] == [("PT Pabrik", 2, START)]
     assert held.employer_since == START
     assert held.key_dates == (("phk", date(2026, 2, 1)),)
+    assert held.milestones == (("checked", START),)
     assert [(each.ease, each.words) for each in held.experiences] == [("hard", SITI_MARKS.say("told"))]
 
 

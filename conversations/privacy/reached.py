@@ -1,0 +1,41 @@
+"""The sections of a person's copy about what is counted of them: how far they came, and months that were paid."""
+
+from collections.abc import Iterator, Mapping
+
+from conversations.engine.papers import Block
+from conversations.engine.text import Money, Raw, Text, text
+from conversations.privacy.blocks import table, value_of
+from conversations.privacy.held import PersonCopy
+from conversations.privacy.moments import moment
+from conversations.privacy.words import named
+
+MILESTONE: Mapping[str, Text] = {
+    "started": text("Began to check"),
+    "checked": text("Checked their eligibility"),
+    "eligible": text("Eligible by the check"),
+    "linked": text("Claim linked"),
+    "filed": text("Claim filed"),
+    "paid": text("Month paid"),
+    "assessed": text("Filled in a self-assessment"),
+    "counselled": text("Met a counsellor"),
+    "trained": text("In training"),
+    "applied5": text("Applied to five employers"),
+    "employed": text("Back at work"),
+}
+
+
+def reached_sections(held: PersonCopy) -> Iterator[Block]:
+    """Yield what is counted of a person, and the paid months of the claims that are linked to them."""
+    rows = tuple((named(MILESTONE, what), moment(at, held.time_zone)) for what, at in held.milestones)
+    yield from table(text("Steps that are counted, without your name"), (text("Step"), text("When")), rows)
+    paid = tuple(
+        (
+            Raw(str(each.claim_id)),
+            Raw(str(each.month)),
+            value_of(None if each.amount is None else Money(each.amount)),
+            moment(each.at, held.time_zone),
+        )
+        for each in held.paid_months
+    )
+    head = (text("Claim"), text("Month"), text("Cash a month"), text("Told"))
+    yield from table(text("Months that the office told as paid"), head, paid)
