@@ -51,5 +51,3 @@ def _blurred(numbers: Sequence[int]) -> bool:
     highest = (SMALLEST - 1) * len(numbers)
     total = sum(numbers)
     return len(numbers) > 1 and total >= SMALLEST and total != highest
-
-

@@ -90,6 +90,22 @@ async def test_an_update_is_one_transaction_of_four_statements(opened: tuple[Sto
     assert counted(asked) == (1, 4), "seen before, the person, the progress; and the progress anew"
 
 
+async def test_a_milestone_costs_one_statement_where_it_is_reached_and_nothing_elsewhere(
+    opened: tuple[Store, Step],
+) -> None:
+    store, step = opened
+    walkers = Walkers([1], 1)
+    await walk(step, walkers.arrivals())
+    asked = await trace(store)
+    milestones = []
+    for update in walkers.next()[0]:
+        await step(update)
+        milestones.append(sum("INTO milestone" in statement for statement in asked))
+        asked.clear()
+    assert sum(milestones) == 1, "the verdict"
+    assert milestones[0] == 0
+
+
 async def test_a_crowd_shares_one_transaction_and_its_statements(opened: tuple[Store, Step]) -> None:
     store, step = opened
     walkers = Walkers(PEOPLE, 1)

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from aiogram.methods import SendDocument
+from aiogram.methods import SendDocument, SendMessage
+from aiogram.types import BufferedInputFile
 from sqlalchemy import insert, select, update
 
 from conversations.effects import TellClaim
@@ -119,6 +120,12 @@ async def test_figures_exist_for_officers_of_the_region_only(open_now: House) ->
     assert "dalam angka" in heard(await sari.press_data(pack(Open("figures", "month.12.72")))).text
 
 
+def files(house: House) -> list[str | None]:
+    """Name the files that were sent."""
+    sent = [call.document for call in house.telegram.calls if isinstance(call, SendDocument)]
+    return [file.filename for file in sent if isinstance(file, BufferedInputFile)]
+
+
 async def test_results_show_messages_effect_and_groups_to_officers_of_the_region(open_now: House) -> None:
     ids = range(7_900_000_000, 7_900_000_040)
 
@@ -144,11 +151,31 @@ async def test_results_show_messages_effect_and_groups_to_officers_of_the_region
     assert "Mulai cek: –" in said.text, "none of those held out began, which is too few to be told"
     await sari.press("Berkas (CSV)")
     await open_now.courier.drain(5)
-    assert [call.document.filename for call in open_now.telegram.calls if isinstance(call, SendDocument)] == [
-        f"hasil-{number}.csv"
-    ]
+    assert files(open_now) == [f"hasil-{number}.csv"]
     stranger = await officer(open_now, BUDI, "viewer", "32.73")
     assert "Terkirim" not in heard(await stranger.press_data(pack(Open("results", f"{number}.all")))).text
+
+
+async def test_what_takes_long_is_counted_beside_and_follows(open_now: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.remembered.outcomes.AT_ONCE", 1)
+    await seed_crowd(open_now, 7_800_000_000, 12)
+    sari = await officer(open_now, SARI, "viewer", "12.72")
+
+    def work(tx: Any) -> int:
+        number = add_campaign(tx, draft())
+        tx.execute(insert(tables.outbox), [message(number, each) for each in range(7_800_000_000, 7_800_000_012)])
+        tx.execute(update(tables.campaign).values(region="12.72", audience='{"regions":["12.72"]}'))
+        return number
+
+    number = await open_now.store.run(work)
+    for said in (await sari.say("/angka"), await sari.press_data(pack(Open("results", f"{number}.csv")))):
+        assert "Saya sedang menghitung" in heard(said).text
+    await open_now.afterwards.drain(5)
+    await open_now.courier.drain(5)
+    told = [call.text for call in open_now.telegram.calls if isinstance(call, SendMessage)]
+    assert any("12 orang memeriksa kelayakan" in words for words in told)
+    assert any("Terkirim: <b>12</b> dari 12" in words for words in told)
+    assert files(open_now) == [f"hasil-{number}.csv"]
 
 
 async def send_news(house: House, mornings: Mornings, user_id: int) -> str:
