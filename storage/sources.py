@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, false, func, or_, select, true, update
 
 from conversations.socialization.records import Figures, Scan, Source, SourceKind
 from storage.portable import insert, storable
@@ -107,4 +107,5 @@ def within(column: ColumnElement[str], places: Collection[str]) -> ColumnElement
     """Ask for regions that lie in one of these places; "" is all of Indonesia."""
     if "" in places:
         return true()
-    return or_(*(condition for each in places for condition in (column == each, column.startswith(f"{each}."))))
+    inside = (column.startswith(f"{each}.") for each in places)
+    return or_(false(), column.in_(tuple(places)), *inside)

@@ -135,16 +135,12 @@ def test_no_words_leave_the_page_whatever_the_source_is_called(source: Source) -
 
 
 def test_the_png_holds_the_code_with_its_white_margin() -> None:
-    rows = pixels(written(BOARD)["qr-K7M2-QX9T.png"])
-    scale, margin = 24, 4
-    count = len(rows) // scale - 2 * margin
-    assert not any(any(row) for row in rows[: margin * scale])
-    middle = [(margin + n) * scale + scale // 2 for n in range(count)]
-    assert read_qr([[rows[y][x] for x in middle] for y in middle]) == LINK
-
-
-def pixels(png: bytes) -> list[list[bool]]:
-    """Return what is dark in a picture."""
-    with Image.open(io.BytesIO(png)) as picture:
-        shades = picture.convert("L")
-    return [[shades.getpixel((x, y)) == 0 for x in range(shades.width)] for y in range(shades.height)]
+    margin, count = 4, len(squares(LINK))
+    side = count + 2 * margin
+    with Image.open(io.BytesIO(written(BOARD)["qr-K7M2-QX9T.png"])) as picture:
+        assert picture.width == picture.height >= 20 * side
+        shades = picture.convert("L").resize((side, side), Image.Resampling.NEAREST)
+    rows = [[shades.getpixel((x, y)) == 0 for x in range(side)] for y in range(side)]
+    assert not any(any(row) for row in (*rows[:margin], *rows[-margin:]))
+    assert not any(any(row[:margin]) or any(row[-margin:]) for row in rows)
+    assert read_qr([row[margin:-margin] for row in rows[margin:-margin]]) == LINK
