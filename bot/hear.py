@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message, Update
 from conversations.engine.payload import unpack
 from conversations.reception.person import Attachment, Command, Contact, Heard, Odd, Press, Words
 from conversations.reception.secrets import masked, must_go
+from conversations.staff.invited import PREFIX
 
 _KINDS = (
     ("video", "picture"),
@@ -86,8 +87,10 @@ def hear_press(query: CallbackQuery) -> Press:
 
 
 def source_of(heard: Heard) -> str | None:
-    """Return the payload of a deep link, if the message came through one."""
-    return masked(heard.argument)[:64] or None if isinstance(heard, Command) and heard.name == "start" else None
+    """Return the payload of a deep link, if the message came through one; the secret of an invitation is none."""
+    if not isinstance(heard, Command) or heard.name != "start" or heard.argument.lower().startswith(PREFIX):
+        return None
+    return masked(heard.argument)[:64] or None
 
 
 def key_of(update: Update, bot_id: int) -> int:

@@ -14,7 +14,7 @@ from conversations.staff.effects import Invite, WithdrawInvitation
 from conversations.staff.invited import PREFIX
 from conversations.staff.places import is_place, may_in_place, place_name, places_within
 from conversations.staff.policy import may_anywhere
-from conversations.staff.roles import DUTIES, ROLES, read_role, role_name
+from conversations.staff.roles import DUTIES, ROLES, TYPED, read_role, role_name
 
 _MOST = 8
 """Places or invitations that are offered with one message."""
@@ -105,7 +105,7 @@ def _roles() -> Response:
 def _where(person: Person, role: str, offered: tuple[str, ...], *notes: Said) -> Response:
     """Ask for the place; every button carries a secret of its own, so that a second tap makes no second link."""
     head = text("<b>{role}: where?</b>", role=role_name(role))
-    example = Raw("/undang konselor Bandung")
+    example = Raw(f"/undang {TYPED.get(role, role)} Bandung")
     how = text("Another region: type it behind the command. Example: {example}", example=example)
     office = person.memory.office()
     buttons = column(

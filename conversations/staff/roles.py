@@ -24,17 +24,22 @@ DUTIES: Mapping[str, Text] = {
 }
 """What whoever has a role may do, in a few words."""
 
+TYPED: Mapping[str, str] = {
+    "admin": "pengelola",
+    "campaigner": "penyusun",
+    "approver": "penyetuju",
+    "counsellor": "konselor",
+    "helper": "pendamping",
+    "viewer": "pengamat",
+}
+"""How the roles are typed in Indonesian."""
+
 _TYPED: Mapping[str, str] = {
     **{role: role for role in ROLES},
+    **{typed: role for role, typed in TYPED.items()},
     "manager": "admin",
-    "pengelola": "admin",
     "composer": "campaigner",
-    "penyusun": "campaigner",
-    "penyetuju": "approver",
-    "konselor": "counsellor",
     "counselor": "counsellor",
-    "pendamping": "helper",
-    "pengamat": "viewer",
 }
 
 
