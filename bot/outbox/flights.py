@@ -4,21 +4,16 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from time import perf_counter
 
 from sqlalchemy import Connection
 
 from bot.outbox.clock import Clock
+from bot.outbox.portions import Portions
 from bot.outbox.steps import MORE, REST, step
 from conversations.outreach.quiet import Quiet
 from storage import StorageError, Store, flights
 
 _log = logging.getLogger(__name__)
-
-PORTION = 0.03
-"""Seconds that one portion may take: visits of people wait meanwhile."""
-FEWEST, MOST = 50, 20_000
-_SMOOTH = 0.5
 
 
 class Flights:
@@ -31,7 +26,7 @@ class Flights:
         self._clock = clock
         self._quiet = quiet
         self._pause = pause
-        self._most = FEWEST
+        self._portions = Portions(store)
 
     async def run(self) -> None:
         """Steer until cancelled; what fails is left for the next look."""
@@ -49,7 +44,7 @@ class Flights:
         rest = REST
         for campaign_id in await self._store.run(flights.steered):
             try:
-                rest = min(rest, await self._store.run(partial(self._step, campaign_id=campaign_id)))
+                rest = min(rest, await self._step(campaign_id))
             except StorageError:
                 raise
             except Exception:
@@ -57,17 +52,14 @@ class Flights:
                 _log.exception("Announcement %d cannot be steered", campaign_id)
         return rest
 
-    def _step(self, tx: Connection, campaign_id: int) -> float:
-        campaign = flights.take(tx, campaign_id)
-        if campaign is None:
-            return REST
-        began = perf_counter()
-        rest = step(tx, campaign, self._clock.now(), self._quiet, self._most)
-        if rest == MORE:
-            self._fit(perf_counter() - began)
+    async def _step(self, campaign_id: int) -> float:
+        size = self._portions.size
+        rest = await self._portions.one(partial(self._take, campaign_id=campaign_id))
+        if rest != MORE:
+            # It was no portion of anything, so it tells nothing of how large one may be.
+            self._portions.size = size
         return rest
 
-    def _fit(self, took: float) -> None:
-        """Make the next portion as large as fits into its time."""
-        fitting = self._most * PORTION / max(took, 0.001)
-        self._most = round(min(MOST, max(FEWEST, _SMOOTH * self._most + (1 - _SMOOTH) * min(fitting, 4 * self._most))))
+    def _take(self, tx: Connection, most: int, campaign_id: int) -> float:
+        campaign = flights.take(tx, campaign_id)
+        return step(tx, campaign, self._clock.now(), self._quiet, most) if campaign else REST

@@ -17,8 +17,8 @@ from storage import campaigns, deliveries, flights, outbox, planning, recalls, w
 _log = logging.getLogger(__name__)
 
 MORE, WATCH, REST = 0.0, 0.2, 1.0
-"""Seconds until the next step: there is more to do at once; the first percent is watched, closely enough that it stops
-before its failures stop all sending; nothing happens so soon."""
+"""Seconds until the next step: a portion was done, and there are others; something begins, or the first percent is
+watched, closely enough that it stops before its failures stop all sending; nothing happens so soon."""
 
 
 class Look(NamedTuple):
@@ -56,7 +56,7 @@ def _approved(tx: Connection, campaign: Campaign, look: Look) -> float:
     flights.begin(tx, campaign.id)
     campaigns.move(tx, campaign.id, "approved", "canary" if campaign.options.canary else "sending", look.now)
     watching.hang(tx, campaign, look.now)
-    return MORE
+    return WATCH
 
 
 def _canary(tx: Connection, campaign: Campaign, look: Look) -> float:
@@ -72,7 +72,7 @@ def _canary(tx: Connection, campaign: Campaign, look: Look) -> float:
         stopped = campaigns.move(tx, campaign.id, "canary", "stopped", look.now, reason=judgement.trouble or "")
         _log.warning("Announcement %d stopped itself: %s", campaign.id, judgement.trouble)
         flights.tell(tx, stopped or campaign, "stopped", deliveries.tally(tx, campaign.id), look.now)
-    return WATCH if judgement.what == "wait" else MORE
+    return WATCH
 
 
 def _sending(tx: Connection, campaign: Campaign, look: Look) -> float:

@@ -3,6 +3,8 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from typing import Literal
 
 import pytest
 from aiohttp import web
@@ -11,7 +13,9 @@ from bot.outbox.post import HeldBack, Letter, Post
 from bot.outbox.request import AiohttpRequest
 from bot.playground import LocalTelegram
 from bot.settings import BadSettings, Settings
+from conversations.engine.view import Media
 from conversations.outreach.attempt import End
+from tests.bot.playground.test_playground_aiogram import picture
 
 LETTER = Letter(
     "<b>Kabar</b> &lt;1&gt;", "Kabar <1>", '{"inline_keyboard":[[{"text":"Menu","callback_data":"o:menu:"}]]}'
@@ -168,3 +172,51 @@ async def test_an_answer_that_takes_too_long_is_lost(local: LocalTelegram) -> No
 async def test_without_being_opened_nothing_is_sent() -> None:
     with pytest.raises(RuntimeError, match="not initialized"):
         await AiohttpRequest().do_request("http://127.0.0.1:9/", "POST")
+
+
+@pytest.mark.parametrize("kind", ["photo", "document"])
+async def test_a_picture_or_document_goes_with_its_caption_and_changes_with_it(
+    local: LocalTelegram, post: Post, kind: Literal["photo", "document"]
+) -> None:
+    phone = local.phone()
+    phone.start()
+    given = phone.send_photo(picture()) if kind == "photo" else phone.send_document(b"words", "a.txt", "text/plain")
+    media = Media(kind, file_id_of(given.media))
+    end = await send(post, phone.person.id, replace(LETTER, media=media))
+    message = phone.chat.messages[end.message_id or 0]
+    assert (message.text, file_id_of(message.media)) == ("Kabar <1>", media.file_id)
+    assert [button["text"] for row in message.buttons for button in row] == ["Menu"]
+    corrected = Letter("<b>Ralat</b>", "Ralat", None, media, "edit", message.id)
+    assert (await send(post, phone.person.id, corrected)).kind == "sent"
+    assert message.text == "Ralat"
+    assert (await send(post, phone.person.id, corrected)).kind == "sent", "it stands as wanted already"
+
+
+async def test_words_change_and_go_in_their_place(local: LocalTelegram, post: Post) -> None:
+    phone = local.phone()
+    phone.start()
+    end = await send(post, phone.person.id)
+    where = end.message_id or 0
+    changed = replace(LETTER, words="<b>Ralat</b>", way="edit", message_id=where)
+    assert (await send(post, phone.person.id, changed)).kind == "sent"
+    assert phone.chat.messages[where].text == "Ralat"
+    gone = Letter("", "", way="delete", message_id=where)
+    assert (await send(post, phone.person.id, gone)).kind == "sent"
+    assert phone.chat.messages[where].deleted
+    assert (await send(post, phone.person.id, gone)).kind == "sent", "it is gone already"
+    assert (await send(post, phone.person.id, changed)).kind == "refused"
+
+
+async def test_what_is_lost_while_something_changes_is_simply_tried_again(local: LocalTelegram, post: Post) -> None:
+    phone = local.phone()
+    phone.start()
+    end = await send(post, phone.person.id)
+    gone = Letter("", "", way="delete", message_id=end.message_id or 0)
+    local.faults.lose_answer("deleteMessage")
+    assert (await send(post, phone.person.id, gone)).kind == "server"
+    assert (await send(post, phone.person.id, gone)).kind == "sent"
+
+
+def file_id_of(media: object) -> str:
+    """Return the id under which Telegram keeps a file; of a picture in its largest size."""
+    return str(getattr(media, "id", ""))

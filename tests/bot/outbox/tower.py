@@ -35,8 +35,13 @@ class Tower(Desk):
 
     def approved(self, content: Content = WORDS, **details: Any) -> int:
         """Keep an announcement to everybody seen lately that a second person approved, and return its number."""
-        given = {"schedule": Schedule(), "options": Options(), "audience": Audience(seen_within=30), **details}
-        made = {"composer": COMPOSER, "created_at": self.begin, "changed_at": self.begin}
+        given: dict[str, Any] = {
+            "schedule": Schedule(),
+            "options": Options(),
+            "audience": Audience(seen_within=30),
+            **details,
+        }
+        made: dict[str, Any] = {"composer": COMPOSER, "created_at": self.begin, "changed_at": self.begin}
         blank = Campaign(0, "Posko", "", "", "draft", content, **made, **given)
         number = self.store.now(lambda tx: campaigns.create(tx, blank))
         self.move(number, "draft", "review")
@@ -73,10 +78,10 @@ class Tower(Desk):
         """Return who paints boards."""
         return Painter(cast("Store", self.store), Post(SETTINGS, self.telegram), VOICES, Clock(None, self.now))
 
-    async def fly(self, until: Any, *others: Sender, towers: int = 1, **details: Any) -> None:
+    async def fly(self, until: Any, *others: Sender, towers: int = 1, painters: int = 1, **details: Any) -> None:
         """Let a sender, controllers and a painter work for so many virtual seconds, or until something has happened."""
         beside = [asyncio.create_task(self.flights().run()) for _ in range(towers)]
-        beside.append(asyncio.create_task(self.painter().run()))
+        beside += [asyncio.create_task(self.painter().run()) for _ in range(painters)]
         try:
             await self.serve(until, *others, sender=self.sender(quiet=self.quiet, **details))
         finally:
