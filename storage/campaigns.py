@@ -17,8 +17,8 @@ from conversations.campaigns.records import (
     schedule_of,
     schedule_to_json,
 )
-from conversations.outcomes.codes import new_campaign_code
 from conversations.outreach.audience import audience_of
+from storage.official import new_campaign_code
 from storage.portable import insert, storable
 from storage.tables import campaign
 

@@ -3,12 +3,13 @@
 The check of a code is a keyed hash, so that nobody else can make one; a key that was replaced still proves old codes.
 """
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, case, func, select
 
-from conversations.outcomes.codes import LetterCode, check_of
+from conversations.outcomes.codes import CAMPAIGN_LENGTH, SIGNS, LetterCode, check_of
 from storage.portable import insert
 from storage.seal import Seal, same
 from storage.tables import campaign, campaign_words, outbox
@@ -27,6 +28,11 @@ class Known:
     sent_at: datetime | None
     same_words: bool | None
     own: bool = False
+
+
+def new_campaign_code() -> str:
+    """Return the signs of the code of a new announcement; nobody can guess them."""
+    return "".join(secrets.choice(SIGNS) for _ in range(CAMPAIGN_LENGTH))
 
 
 def letter_code(seal: Seal, number: int) -> LetterCode:

@@ -6,7 +6,6 @@ the message, and a check that only we can compute. Signs are those of Crockford'
 
 import hashlib
 import re
-import secrets
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -60,11 +59,6 @@ Code = CampaignCode | LetterCode
 def code_line(code: str) -> Text:
     """Return the last line of every official message."""
     return text("Message code: {code}. Genuine? Check with /cek_pesan", code=Raw(code))
-
-
-def new_campaign_code() -> str:
-    """Return the signs of the code of a new announcement; nobody can guess them."""
-    return "".join(secrets.choice(SIGNS) for _ in range(CAMPAIGN_LENGTH))
 
 
 def check_of(fingerprint: str) -> str:

@@ -11,7 +11,6 @@ from conversations.outcomes.codes import (
     check_of,
     codes_in,
     digest_of,
-    new_campaign_code,
     typed_code,
 )
 
@@ -28,8 +27,8 @@ def test_a_code_is_read_from_a_message_and_from_a_hasty_hand(number: int, check:
     assert typed_code(str(code).replace("-", "")) == code
 
 
-def test_a_code_of_an_announcement_is_read_in_both_ways() -> None:
-    signs = new_campaign_code()
+@given(st.text(SIGNS, min_size=6, max_size=6))
+def test_a_code_of_an_announcement_is_read_in_both_ways(signs: str) -> None:
     code = CampaignCode(signs)
     assert next(codes_in(f"Kode pesan: {code}.")) == code
     assert typed_code(f" p {signs.lower()} ") == code
