@@ -10,9 +10,10 @@ from storage import Store
 
 T = TypeVar("T")
 
-TARGET = 0.03
+TARGET = 0.04
 """Seconds that a portion should take; the size of the next one follows from how long the last one took."""
-FIRST, LEAST, MOST = 2_000, 1_000, 200_000
+FIRST, LEAST, MOST = 2_000, 2_000, 200_000
+"""How many a portion looks at; below the least, asking takes longer than what is asked for."""
 
 
 class Portions:

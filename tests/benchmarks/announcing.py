@@ -37,9 +37,10 @@ MIB = 2**20
 
 @dataclass(slots=True)
 class Spent:
-    """What planning took: seconds in all and of the longest portion, portions, rows, and growth in MiB."""
+    """What planning took: seconds in all, of this process's processor, and of the longest portion; growth in MiB."""
 
     seconds: float = 0.0
+    cpu: float = 0.0
     longest: float = 0.0
     portions: int = 0
     rows: int = 0
@@ -93,6 +94,7 @@ async def _leasing(name: str, database: Database, readers: int) -> Figure:
 
 def _planned(name: str, spent: Spent, goal: Goal | None) -> Figure:
     figures = {
+        "s cpu": spent.cpu,
         "a million s": spent.seconds / spent.rows * 1e6,
         "portions": spent.portions,
         "longest ms": spent.longest * 1000,
@@ -124,7 +126,7 @@ async def _plan(store: Store, url: str) -> Spent:
     """Plan canary and rest as the outbox does: in portions of the usual length."""
     number = await store.run(_campaign)
     spent, portions, before = Spent(), Portions(store), _size(url)
-    memory = _reset_peak()
+    memory, processor = _reset_peak(), time.process_time()
     passes: tuple[Pass, ...] = ("canary", "rest")
     for which in passes:
         done = False
@@ -134,6 +136,7 @@ async def _plan(store: Store, url: str) -> Spent:
             took = time.perf_counter() - began
             spent.seconds, spent.longest = spent.seconds + took, max(spent.longest, took)
             spent.portions, spent.rows, done = spent.portions + 1, spent.rows + portion.planned, portion.done
+    spent.cpu = time.process_time() - processor
     spent.memory = (_memory("VmHWM") - memory) / MIB
     spent.database = (_size(url) - before) / MIB
     return spent

@@ -28,7 +28,7 @@ async def sizes(an_item: float, turns: int) -> list[int]:
 
 
 async def test_they_settle_at_what_takes_as_long_as_is_wanted() -> None:
-    for an_item in (1e-4, 1e-5):
+    for an_item in (1e-5, 1e-6):
         found = await sizes(an_item, 6)
         assert found[0] == FIRST
         assert abs(found[-1] * an_item - TARGET) < TARGET / 50
