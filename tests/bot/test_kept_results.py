@@ -21,7 +21,7 @@ _FATES = (("sent", "", "a"), ("sent", "", "b"), ("failed", "blocked", "a"), ("sk
 def fly(tx: Connection) -> tuple[int, int]:
     """Let one announcement have ended long ago, and another go on; each was sent to four people."""
     fixed: dict[str, Any] = {"id": 0, "name": "Siaran", "goal": "", "region": "12", "state": "draft", "composer": None}
-    drawn = {"content": Content(), "audience": Audience(), "schedule": Schedule(), "options": Options()}
+    drawn: dict[str, Any] = {"content": Content(), "audience": Audience(), "schedule": Schedule(), "options": Options()}
     made = Campaign(**fixed, **drawn, created_at=START, changed_at=START)
     seen = {"language": "id", "time_zone": "Asia/Jakarta", "reachable": True, "created_at": START}
     people = [{"user_id": 900 + each, **seen, "last_seen_on": LATER.date()} for each in range(len(_FATES))]

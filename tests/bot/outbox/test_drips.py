@@ -33,7 +33,7 @@ def approved(desk: Desk, schedule: Schedule = EVERY_WEEK, **details: Any) -> int
     made = {"audience": Audience(), "options": Options(), **details}
     (composer,) = desk.people()
     fixed: dict[str, Any] = {"id": 0, "name": "Setelah PHK", "goal": "", "region": "", "state": "draft", **made}
-    times = {"created_at": START, "changed_at": START}
+    times: dict[str, Any] = {"created_at": START, "changed_at": START}
     draft = Campaign(**fixed, **times, content=content, schedule=schedule, composer=composer)
 
     def work(tx: Any) -> int:
