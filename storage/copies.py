@@ -88,6 +88,7 @@ def copy(connection: Connection, user_id: int) -> PersonCopy | None:
         composed=_number(connection, tables.campaign.c.composer, user_id),
         approved=_number(connection, tables.campaign.c.approver, user_id),
         audiences=_number(connection, tables.segment.c.by, user_id),
+        **_log(connection, user_id),
         key_dates=key_dates.of(connection, user_id),
         experiences=experiences.of_person(connection, user_id),
         came_by=sources.scans_of(connection, user_id),
@@ -178,6 +179,15 @@ def _notes_on(connection: Connection, user_id: int) -> tuple[datetime, ...]:
 
 def _number(connection: Connection, column: Column[Any], user_id: int) -> int:
     return connection.scalar(select(func.count()).select_from(column.table).where(column == user_id)) or 0
+
+
+def _log(connection: Connection, user_id: int) -> dict[str, int]:
+    """Count what tells of an officer: their number and deeds in the audit log, and their invitations."""
+    officer, invited = tables.officer.c, tables.invitation.c
+    number = connection.scalar(select(officer.number).where(officer.user_id == user_id)) or 0
+    made = _number(connection, invited.by, user_id) + _number(connection, invited.used_by, user_id)
+    deeds = _number(connection, tables.audit.c.officer, number) if number else 0
+    return {"officer": number, "deeds": deeds, "invitations": made}
 
 
 def _updates(connection: Connection, user_id: int) -> int:

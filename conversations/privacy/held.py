@@ -138,6 +138,7 @@ class PersonCopy:
     offer `hours_offered`. As an officer they composed and approved so many announcements, and saved so many audiences
     (`composed`, `approved`, `audiences`). `key_dates` are the dates that messages count from, by what they are.
     `came_by` are the sources they came by; `employer_since` is since when they speak for an employer.
+    In the audit log they stand under the number `officer`, with so many `deeds`; so many `invitations` are theirs.
     `milestones` tell how far they came, and when; `paid_months` are those of the claims that are linked to them.
     """
 
@@ -172,6 +173,9 @@ class PersonCopy:
     composed: int = 0
     approved: int = 0
     audiences: int = 0
+    officer: int = 0
+    deeds: int = 0
+    invitations: int = 0
     key_dates: tuple[tuple[str, date], ...] = ()
     experiences: tuple[Experience, ...] = ()
     came_by: tuple[Scan, ...] = ()

@@ -181,6 +181,15 @@ def _staff(held: PersonCopy) -> Iterator[Block]:
         (Raw(each.role), value_of(Raw(each.region)), moment(each.since, held.time_zone)) for each in held.roles
     )
     yield from table(text("Your roles as officer"), (text("Role"), text("Region code"), text("Since")), rows)
+    if held.officer or held.invitations:
+        yield Heading(text("Your work in the log of officers"))
+        yield Fields(
+            (
+                (text("Your number there"), Raw(str(held.officer or "–"))),
+                (text("Deeds noted under it, which stay without your name"), Raw(str(held.deeds))),
+                (text("Invitations that you made or took"), Raw(str(held.invitations))),
+            )
+        )
     if held.composed or held.approved or held.audiences:
         yield Heading(text("Your work on announcements"))
         yield Fields(

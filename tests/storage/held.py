@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from conversations.effects import LogEvidence
-from storage import access, evidence, months, silences, staff, tables
+from storage import access, evidence, invitations, months, silences, staff, tables
 from tests.storage.samples import START
 
 OFFICE_CLAIM, OWN_CLAIM, SHARED_CLAIM, FETCHED_CLAIM = 1, 2, 3, 4
@@ -127,6 +127,10 @@ def _seed_rest(connection: Connection, marks: Marks) -> None:
     silences.set_stopped(connection, marks.user_id, "campaign", stopped=True, at=START)
     access.note(connection, marks.user_id, "petugas helper", marks.say("opened by"), START)
     staff.grant(connection, marks.user_id, "viewer", "32.73", START)
+    secret = invitations.new_secret()
+    invitations.invite(connection, secret, "viewer", "32.73", marks.user_id, START)
+    own = update(tables.invitation).where(tables.invitation.c.by == marks.user_id)
+    connection.execute(own.values(used_by=marks.user_id, used_at=START))
     connection.execute(
         insert(tables.identity_attempt).values(
             user_id=marks.user_id, failures=5, first_at=START, locked_until=START + timedelta(days=1), code=marks.word

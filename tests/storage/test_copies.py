@@ -65,6 +65,7 @@ async def test_the_copy_holds_every_kind_of_data(seeded: Store) -> None:
     assert [message.template for message in held.messages] == ["claim_changed"]
     assert held.looks == (Look("petugas helper", SITI_MARKS.say("opened by"), START),)
     assert held.roles == (HeldRole("viewer", "32.73", START),)
+    assert (held.officer, held.deeds, held.invitations) == (2, 1, 2)
     assert held.updates == 1
     assert [(each.name, each.times, each.joined_at) for each in held.came_by] == [("PT Pabrik", 2, START)]
     assert held.employer_since == START
