@@ -73,10 +73,6 @@ class RememberedCampaigns:
         """Return the saved audiences of all regions by name."""
         return segments.everything(self._connection)
 
-    def sources(self) -> tuple[tuple[str, str, str], ...]:
-        """Return code, name and region of the newest sources."""
-        return ()
-
     def _start(self, campaign: Campaign, counts: Mapping[str, int]) -> datetime:
         """Return when the first reader's clock shows the time that was set."""
         at = campaign.schedule.at

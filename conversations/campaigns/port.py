@@ -43,9 +43,6 @@ class Campaigns(Protocol):
     def segments(self) -> tuple[Segment, ...]:
         """Return the saved audiences of all regions by name."""
 
-    def sources(self) -> tuple[tuple[str, str, str], ...]:
-        """Return code, name and region of the newest sources."""
-
 
 class NoCampaigns:
     """The same for somebody about whom nothing is known."""
@@ -89,8 +86,4 @@ class NoCampaigns:
 
     def segments(self) -> tuple[Segment, ...]:
         """Nothing is saved."""
-        return ()
-
-    def sources(self) -> tuple[tuple[str, str, str], ...]:
-        """No sources."""
         return ()

@@ -46,7 +46,7 @@ SCHEDULES: Mapping[ScheduleKind, Text] = {
 }
 ANCHORS: Mapping[Anchor, Text] = {
     "phk": text("Date of the layoff"),
-    "deadline": text("Last day to file"),
+    "deadline": text("Last day to file a claim"),
     "approval": text("Approval of the claim"),
 }
 COMMANDS: Mapping[str, Text] = {
