@@ -100,6 +100,7 @@ def test_understanding_knows_nobody() -> None:
         ("aiogram", ("bot",)),
         ("nicegui", ("bot/playground", "bot/console")),
         ("fpdf", ("bot/paper",)),
+        ("segno", ("bot/paper",)),
         ("openpyxl", ("bot/importing",)),
         ("PIL", ("bot/picture", "bot/playground/world_media.py")),
         ("babel", ("bot/words.py",)),
