@@ -131,7 +131,7 @@ def test_several_controllers_do_not_step_on_each_other(tower: Tower) -> None:
     assert len([words for words in tower.heard() if "selesai" in words]) == 1
 
 
-@pytest.mark.parametrize("at", [0.05, 0.5, 1.2, 2.0, 3.3])
+@pytest.mark.parametrize("at", [0.1, 1.2, 3.3])
 def test_a_crash_at_any_point_loses_nobody_and_tells_nobody_twice(tower: Tower, at: float) -> None:
     people = tower.people(120)
     number = tower.approved(options=Options(canary=10))
@@ -146,7 +146,9 @@ def test_a_crash_at_any_point_loses_nobody_and_tells_nobody_twice(tower: Tower, 
         await asyncio.gather(working, *doomed, return_exceptions=True)
         tower.store.dead = False
         tower.stop = asyncio.Event()
-        await tower.fly(300.0, worker="successor")
+        # What the dead one held is free after two minutes.
+        tower.begin += timedelta(minutes=3)
+        await tower.fly(20.0, worker="successor")
 
     run(story())
     assert set(Counter(call.chat_id for call in tower.sent()).values()) == {1}
