@@ -21,7 +21,7 @@ from conversations.staff.policy import may, may_anywhere, places
 _AT_ONCE = 8
 _LONGEST_OFFSET = 4
 _FORMS: dict[str, tuple[PosterForm, ...]] = {"print": ("a4", "a6"), "qr": ("png", "svg")}
-NO_NAME: Text = text("I do not know my own name on Telegram yet. Set BOT_NAME, or try again in a minute.")
+NO_NAME: Text = text("I do not know my own name on Telegram yet. Try again in a minute, or have it set on the server.")
 
 
 def command(person: Person, argument: str, today: date) -> Response | None:
