@@ -95,7 +95,8 @@ def _duties() -> tuple[Said, ...]:
             ),
         ),
         text(
-            "With them workers who meet the conditions are in JKP by themselves. Nothing is deducted from their wage for it."
+            "With them workers who meet the conditions are in JKP by themselves. "
+            "Nothing is deducted from their wage for it."
         ),
         text(
             "The JKP contribution is {all} percent of the wage: {state} from the government, {own} out of JKK.",
