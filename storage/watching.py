@@ -47,7 +47,8 @@ def board_key(flown: Campaign) -> str:
 
 def due(connection: Connection, now: datetime, every: timedelta) -> tuple[int, ...]:
     """List the announcements whose boards were not painted for so long."""
-    unseen = or_(campaign.c.board_at.is_(None), campaign.c.board_at < campaign.c.ended_at)
+    last = (campaign.c.ended_at, campaign.c.changed_at)
+    unseen = or_(campaign.c.board_at.is_(None), *(campaign.c.board_at <= each for each in last))
     ended = or_(unseen, campaign.c.ended_at > now - _AFTERWARDS)
     worth = or_(campaign.c.state.in_(_LIVE), campaign.c.undo.in_(UNDOING), ended)
     dry = or_(campaign.c.board_at.is_(None), campaign.c.board_at <= now - every)
@@ -84,9 +85,9 @@ def lost(connection: Connection, campaign_id: int) -> None:
     connection.execute(update(campaign).where(campaign.c.id == campaign_id).values(board_message=0))
 
 
-def repaint(connection: Connection, campaign_id: int) -> None:
-    """Have a board painted once more, whatever it stands at."""
-    connection.execute(update(campaign).where(campaign.c.id == campaign_id).values(board_at=None))
+def repaint(connection: Connection, campaign_id: int, now: datetime) -> None:
+    """Have a board painted once more when its time has come, though its announcement rests."""
+    connection.execute(update(campaign).where(campaign.c.id == campaign_id).values(changed_at=now))
 
 
 def _where_it_hangs(campaign_id: int) -> Any:

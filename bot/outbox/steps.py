@@ -107,7 +107,7 @@ def _land(tx: Connection, campaign: Campaign, look: Look) -> float:
         waiting = campaigns.move(tx, campaign.id, "sending", "approved", look.now)
         flights.tell(tx, waiting or campaign, "round", tally, look.now)
         planning.begin_occurrence(tx, campaign.id, number)
-    watching.repaint(tx, campaign.id)
+    watching.repaint(tx, campaign.id, look.now)
     return REST
 
 
@@ -137,7 +137,7 @@ def _undo(tx: Connection, campaign: Campaign, look: Look) -> float:
     if campaign.undo in recalls.DONE:
         if not deliveries.waits(tx, campaign.id, "recall"):
             recalls.finish(tx, campaign, look.now)
-            watching.repaint(tx, campaign.id)
+            watching.repaint(tx, campaign.id, look.now)
         return REST
     if campaign.state not in ("done", "cancelled"):
         campaigns.move(tx, campaign.id, campaign.state, "cancelled", look.now)

@@ -25,20 +25,20 @@ def edits(tower: Tower) -> list[Call]:
 
 @pytest.mark.parametrize("painters", [1, 3])
 def test_a_board_is_edited_at_most_once_in_three_seconds_whoever_paints(tower: Tower, painters: int) -> None:
-    tower.people(600)
+    tower.people(240)
     tower.approved()
-    run(tower.fly(40.0, painters=painters))
+    run(tower.fly(20.0, painters=painters))
     moments = [call.at for call in edits(tower)]
-    assert 6 <= len(moments) <= 14
+    assert 3 <= len(moments) <= 7
     assert min(later - earlier for earlier, later in pairwise(moments)) >= 3.0
     assert len({call.given["message_id"] for call in edits(tower)}) == 1
     assert "100%" in edits(tower)[-1].text
 
 
 def test_the_bar_only_grows_and_is_full_only_at_the_end(tower: Tower) -> None:
-    tower.people(400)
+    tower.people(200)
     tower.approved(options=Options(canary=0))
-    run(tower.fly(40.0))
+    run(tower.fly(18.0))
     shown = [call.text.count("▓") for call in edits(tower)]
     assert shown == sorted(shown)
     assert shown[-1] == 10
@@ -46,20 +46,20 @@ def test_the_bar_only_grows_and_is_full_only_at_the_end(tower: Tower) -> None:
 
 
 def test_boards_do_not_slow_the_messages_of_readers(tower: Tower) -> None:
-    tower.people(480)
+    tower.people(240)
     tower.approved(options=Options(canary=0))
-    run(tower.fly(30.0))
+    run(tower.fly(15.0))
     moments = [call.at for call in tower.sent()]
     assert busiest_second(moments) <= 24
     assert (len(moments) - 1) / (moments[-1] - moments[0]) >= 0.97 * 24
 
 
 def test_a_board_that_was_taken_away_is_not_painted_any_more(tower: Tower) -> None:
-    tower.people(400)
+    tower.people(200)
     tower.approved()
     gone = refusal(400, "Bad Request: message to edit not found")
     tower.telegram.script = lambda call: gone if call.method == "editMessageText" else None
-    run(tower.fly(30.0))
+    run(tower.fly(15.0))
     assert len(edits(tower)) == 1
 
 
@@ -74,7 +74,7 @@ def test_when_telegram_asks_for_a_pause_boards_wait_too(tower: Tower) -> None:
 
 
 def test_a_paid_announcement_goes_at_its_own_pace_and_says_so(tower: Tower) -> None:
-    paying, others = tower.people(600), tower.people(48, language="en")
+    paying, others = tower.people(300), tower.people(48, language="en")
     tower.note(*others, kind="status")
     tower.approved(options=Options(canary=0, paid=True))
     run(tower.fly(12.0))
