@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.directory.latest import Latest
 from bot.retention import finish_erasures, forget_old
-from storage import StorageError, Store, milestones
+from storage import StorageError, Store, invitations, milestones
 from storage.seal import Seal
 from storage.updates import forget
 
@@ -30,6 +30,7 @@ async def keep_house(
     while True:
         for work in (
             _forget_updates,
+            _forget_invitations,
             partial(_erase_people, seal=seal),
             partial(_let_go, days=retention_days),
             partial(_ask_office, latest=latest),
@@ -45,6 +46,10 @@ async def keep_house(
 async def _forget_updates(store: Store) -> None:
     forgotten = await forget(store, datetime.now(UTC) - KEPT)
     _log.debug("Forgot %d old updates", forgotten)
+
+
+async def _forget_invitations(store: Store) -> None:
+    await store.run(lambda tx: invitations.forget(tx, datetime.now(UTC)))
 
 
 async def _erase_people(store: Store, seal: Seal) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.settings import BadSettings, Settings
-from storage import Store, keys
+from storage import Store, audit, keys
 from storage.keys import Rotated
 from storage.seal import Seal
 
@@ -68,7 +68,10 @@ async def _rotated(settings: Settings) -> Rotated:
         if not going_on and not settings.data_key.get_secret_value().strip():
             seal = _with_new_key(settings, seal)
             await store.run(lambda tx: keys.check(tx, seal, datetime.now(UTC)))
-        return await keys.rotate(store, seal)
+        done = await keys.rotate(store, seal)
+        told = {"claims": done.claims, "staged": done.staged}
+        await store.run(lambda tx: audit.note(tx, audit.NOBODY, "keys_rotated", datetime.now(UTC), details=told))
+        return done
 
 
 def _with_new_key(settings: Settings, seal: Seal) -> Seal:

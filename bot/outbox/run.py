@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy import Connection
+
 from bot.boards import Boards
 from bot.keys import seal_for
 from bot.outbox.clock import Clock
@@ -23,7 +25,7 @@ from bot.threads import in_daemon
 from bot.words import Voices
 from conversations.outreach.quiet import parse
 from conversations.reception.pages import LANGUAGES
-from storage import Store, is_current, keys, migrate, senders
+from storage import Store, audit, is_current, keys, migrate, senders
 from storage.records import DEFAULT_LANGUAGE
 
 _log = logging.getLogger(__name__)
@@ -78,8 +80,15 @@ async def release(settings: Settings) -> str:
         StorageError: when the database cannot be used.
     """
     async with Store.open(settings.database_url) as store:
-        reason = await store.run(senders.release)
+        reason = await store.run(_release)
     print(f"The brake is released. It was on: {reason}." if reason else "The brake was not on.")
+    return reason
+
+
+def _release(connection: Connection) -> str:
+    reason = senders.release(connection)
+    if reason:
+        audit.note(connection, audit.NOBODY, "brake_released", datetime.now(UTC), details={"reason": reason})
     return reason
 
 

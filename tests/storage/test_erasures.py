@@ -246,7 +246,9 @@ async def test_whoever_is_chosen_goes_and_the_others_stay(sqlite_url: str, chose
 
 def _reseed(connection: Connection, people: list[Marks]) -> None:
     for table in reversed(tables.metadata.sorted_tables):
-        connection.execute(table.delete())
+        # The log of officers lets nobody delete from it; it holds numbers, no people.
+        if table is not tables.audit:
+            connection.execute(table.delete())
     seed_claims(connection, SITI_MARKS)
     for marks in people:
         seed_person(connection, marks, (OFFICE_CLAIM, SHARED_CLAIM))

@@ -90,9 +90,8 @@ async def state(store: Store, secret: str, reader: int = 0, now: Any = SOON) -> 
 
 async def test_an_invitation_gives_its_role_once_and_to_one_person(staffed: Store) -> None:
     secret = await invited(staffed)
-    accept = [
-        await staffed.run(lambda tx, who=who: invitations.accept(tx, secret, who, SOON)) for who in (SITI, SITI, BUDI)
-    ]
+    take = partial(invitations.accept, secret=secret, now=SOON)
+    accept = [await staffed.run(partial(take, user_id=who)) for who in (SITI, SITI, BUDI)]
     assert accept == [True, False, False]
     assert await staffed.run(partial(staff.roles_of, user_id=SITI)) == {"helper"}
     assert await staffed.run(partial(staff.roles_of, user_id=BUDI)) == frozenset()
