@@ -23,6 +23,7 @@ WHICH = Question(
     hint=text("The number stands behind the name of the announcement."),
     longest=9,
     quiet=True,
+    known=True,
     samples=("12",),
 )
 ALWAYS: Condition[Answers] = Condition("always", lambda *_: True)

@@ -42,6 +42,7 @@ NAME = Question(
     shortest=3,
     longest=80,
     samples=("Sosialisasi JKP Siantar Desember",),
+    verbatim=True,
 )
 GOAL = Question(
     name="goal",
@@ -53,6 +54,7 @@ GOAL = Question(
     shortest=3,
     longest=200,
     samples=("Pekerja yang terkena PHK mengecek kelayakan",),
+    verbatim=True,
 )
 BELONGS = Question(
     name="place",
@@ -63,6 +65,7 @@ BELONGS = Question(
     longest=13,
     quiet=True,
     samples=("12.72", "id"),
+    known=True,
 )
 NEW = table("campaign_new", text("New announcement"), BELONGS, NAME, GOAL)
 RENAME = table("campaign_name", text("Name and goal"), WHICH, NAME, GOAL)
@@ -75,6 +78,7 @@ PART = Question(
     options=tuple(Option(part, part_name(part)) for part in PARTS),
     quiet=True,
     samples=("A",),
+    known=True,
 )
 LANGUAGE = Question(
     name="language",
@@ -84,6 +88,7 @@ LANGUAGE = Question(
     options=tuple(Option(code, label) for code, label in LANGUAGES.items()),
     quiet=True,
     samples=("Indonesia",),
+    known=True,
 )
 SAID = Question(
     name="words",
@@ -96,6 +101,7 @@ SAID = Question(
     longest=LONGEST,
     quiet=True,
     samples=("*Kena PHK?* Cek kelayakan JKP di sini.",),
+    verbatim=True,
 )
 SAY = table("campaign_words", text("Words of an announcement"), WHICH, PART, LANGUAGE, SAID)
 CORRECT = table("campaign_correction", text("Correction of an announcement"), WHICH, PART, LANGUAGE, SAID)
@@ -312,6 +318,7 @@ SEEN = Question(
     longest=16,
     quiet=True,
     samples=("0123456789ab",),
+    known=True,
 )
 WHY_NOT = Question(
     name="reason",
@@ -323,6 +330,7 @@ WHY_NOT = Question(
     longest=120,
     quiet=True,
     samples=("Tanggal acaranya keliru.",),
+    verbatim=True,
 )
 REJECT = table("campaign_reject", text("Rejection"), WHICH, SEEN, WHY_NOT)
 

@@ -55,7 +55,8 @@ class Question:
     `again` is said instead of the usual line when a reply was not understood, `dates` reads days instead of the usual
     reader. `private` names the kind of an identifier: it is taken only when it is exact, never repeated, and the host
     seals the answer before it is stored. A *listed* one has its `listing`. A `quiet` answer is not repeated. A question
-    that takes `captions` hears what stands below a picture.
+    that takes `captions` hears what stands below a picture. One that is `known` is answered by whoever begins the flow:
+    it is neither counted nor gone back to. For one that is `verbatim` any words are the answer, a question too.
     """
 
     name: str
@@ -78,6 +79,8 @@ class Question:
     listing: Listing | None = None
     quiet: bool = False
     captions: bool = False
+    known: bool = False
+    verbatim: bool = False
 
     @cached_property
     def values(self) -> frozenset[str]:
@@ -162,6 +165,11 @@ class Flow(Generic[F]):
     def questions(self) -> Iterator[Question]:
         """Yield the questions in the order of the table."""
         return (route.ask for route in self.routes if isinstance(route.ask, Question))
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The names of the questions that whoever begins the flow has answered."""
+        return frozenset(question.name for question in self.questions() if question.known)
 
     @cached_property
     def by_name(self) -> dict[str, Question | Lookup]:

@@ -53,7 +53,7 @@ def _question(flow: Flow[Any], state: State, place: Asking) -> View:
     ask = place.question
     head = text("<i>{number} of {of}</i>", number=place.number, of=place.of)
     parts: tuple[Said, ...] = (head, ask.ask) if ask.hint is None else (head, ask.ask, ask.hint)
-    buttons = _buttons(flow, ask, state.run, bool(state.answers), bool(state.at))
+    buttons = _buttons(flow, ask, state.run, bool(state.answers.keys() - flow.known), bool(state.at))
     return View(parts, buttons, asks_contact=ask.kind == "contact")
 
 
@@ -104,7 +104,9 @@ def _several(flow: Flow[Any], state: State, ask: Question, values: list[str]) ->
 def _list(flow: Flow[Any], state: State) -> View:
     """Show the answers, each with a button that asks it again."""
     given = [
-        (ask, value) for name, value in state.answers.items() if isinstance(ask := flow.by_name.get(name), Question)
+        (ask, value)
+        for name, value in state.answers.items()
+        if isinstance(ask := flow.by_name.get(name), Question) and not ask.known
     ]
     said = [text("• {title}: <b>{value}</b>", title=ask.title, value=shown(ask, value)) for ask, value in given]
     head = text("Your answers so far. Tap one to change it.") if said else text("You have not answered anything yet.")

@@ -76,10 +76,11 @@ def _place(flow: Flow[Any], given_answers: tuple[tuple[str, str], ...], at: str 
     for route in flow.routes:
         name = route.ask.name
         if name == at and isinstance(route.ask, Question):
-            number = list(answers).index(name) + 1 if name in answers else len(answers) + 1
-            return Asking(route.ask, number, max(number, len(answers)))
+            asked = [each for each in answers if each not in flow.known]
+            number = asked.index(name) + 1 if name in asked else len(asked) + 1
+            return Asking(route.ask, number, max(number, len(asked)))
         if name in answers:
-            given += isinstance(route.ask, Question)
+            given += isinstance(route.ask, Question) and not route.ask.known
         elif route.when.holds(facts, answers):
             left.append(route.ask)
     if not left:

@@ -1,6 +1,6 @@
 """Where a person stands in a flow: the answers given, from which the place is derived."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 Answers = Mapping[str, str]
@@ -40,6 +40,7 @@ class State:
         kept = {name: value for name, value in self.answers.items() if name != question}
         return State(self.flow, self.version, self.run, kept, active=self.active)
 
-    def again(self) -> "State":
-        """Return a new run with no answers."""
-        return State(self.flow, self.version, self.run + 1)
+    def again(self, keeping: Collection[str] = ()) -> "State":
+        """Return a new run with no answers but those to be kept."""
+        kept = {name: value for name, value in self.answers.items() if name in keeping}
+        return State(self.flow, self.version, self.run + 1, kept)

@@ -232,7 +232,7 @@ def _steered(flow: Flow[Any], state: State, reply: Steer, today: date) -> Turn:
         case "back":
             return _back(flow, state, today)
         case "restart":
-            return Turn(state.again(), (text("We start again from the first question."),))
+            return Turn(state.again(flow.known), (text("We start again from the first question."),))
         case "stop":
             return Turn(replace(state, active=False, pending=None, at=None))
         case "resume":
@@ -274,7 +274,7 @@ def _back(flow: Flow[Any], state: State, today: date) -> Turn:
     """Ask the last question again; answers that do not count at present are kept and passed over."""
     if state.at or state.pending:
         return Turn(replace(state, at=None, pending=None, active=True))
-    for name in reversed(list(state.answers)):
+    for name in reversed([each for each in state.answers if each not in flow.known]):
         before = state.without(name)
         place = replay(flow, before, today)
         if isinstance(place, Asking) and place.question.name == name:

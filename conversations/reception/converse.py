@@ -39,6 +39,7 @@ from conversations.reception.shortcuts import shortcut
 from conversations.reception.whereabouts import (
     CHECK,
     again,
+    asked_in_passing,
     asked_kind,
     check_button,
     flow_of,
@@ -283,7 +284,7 @@ def _to_the_flow(person: Person, words: str, today: date, say: Say) -> Response 
         return None
     if state.active:
         # Where any words may be the answer, a question that is asked in passing would be taken for it.
-        if asked_kind(person, today) == "words" and "?" in words and (term(words) or topic_of(words)):
+        if asked_in_passing(person, words, today):
             return None
         turn = step(flow, state, Typed(words), today, say)
         return _understood(person, flow, turn, words, today) if turn.understood else None

@@ -8,6 +8,7 @@ from conversations.engine.replay import Asking, Reached, refit, replay
 from conversations.engine.state import State
 from conversations.engine.text import Text
 from conversations.reception import pages
+from conversations.reception.asides import term, topic_of
 from conversations.reception.person import Person
 from conversations.registry import FLOWS
 
@@ -49,6 +50,14 @@ def reads_captions(person: Person, today: date) -> bool:
     """Tell whether the question that waits also reads what stands below a picture."""
     question = _question_of(person, today)
     return question is not None and question.captions
+
+
+def asked_in_passing(person: Person, words: str, today: date) -> bool:
+    """Tell whether words are a question of the person's own, where the words of an answer are waited for."""
+    question = _question_of(person, today)
+    if question is None or question.kind != "words" or question.verbatim or "?" not in words:
+        return False
+    return bool(term(words) or topic_of(words))
 
 
 def _question_of(person: Person, today: date) -> Question | None:
