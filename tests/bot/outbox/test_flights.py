@@ -38,15 +38,15 @@ def test_what_was_approved_reaches_everybody_once_and_ends(tower: Tower) -> None
 
 
 def test_the_first_percent_goes_first(tower: Tower) -> None:
-    tower.people(1000)
-    tower.approved(options=Options(canary=5))
+    tower.people(500)
+    tower.approved(options=Options(canary=10))
     tower.telegram.latency = 2.0
-    run(tower.fly(120.0))
+    run(tower.fly(40.0))
     moments = [call.at for call in tower.sent()]
     gaps = [later - earlier for earlier, later in pairwise(moments)]
     first = next(place for place, gap in enumerate(gaps, 1) if gap > 1.5)
-    assert 30 <= first <= 70, "about five percent, and then a rest until they have theirs"
-    assert len(moments) == 1000
+    assert 30 <= first <= 70, "about ten percent, and then a rest until they have theirs"
+    assert len(moments) == 500
 
 
 @pytest.mark.parametrize(
