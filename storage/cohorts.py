@@ -10,16 +10,13 @@ from sqlalchemy import Connection, select
 
 from conversations.socialization.audiences import SILENT, SOON
 from conversations.socialization.records import Cohort, Paper
+from storage.criteria import ELIGIBILITY, FILED, LACKING, PROOF
 from storage.tables import claim, claim_link, key_date, participant, progress, scan
 
 _SILENT_AFTER, _SOON = timedelta(days=SILENT), timedelta(days=SOON)
-_CHECK = "eligibility"
-_PROOF = "proof"
 _COMPLETE = frozenset(
     {"acceptance_and_receipt", "agreement_registered", "agreement_and_receipt", "final_court_decision"}
 )
-_MISSING = frozenset({"letter_only", "none", "receipt_only"})
-_FILED = frozenset({"claim_sent", "verifying", "approved", "paid", "finished"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def count(connection: Connection, code: str, today: date) -> Cohort:
 
 
 def _workers(connection: Connection, code: str) -> Iterator[tuple[int, _Worker]]:
-    check = progress.c.user_id == scan.c.user_id, progress.c.flow == _CHECK
+    check = progress.c.user_id == scan.c.user_id, progress.c.flow == ELIGIBILITY
     last = key_date.c.user_id == scan.c.user_id, key_date.c.what == "deadline"
     joined = (
         select(scan.c.user_id, participant.c.last_seen_on, progress.c.answers, key_date.c.on)
@@ -69,7 +66,7 @@ def _filed(connection: Connection, code: str) -> frozenset[int]:
     wanted = select(scan.c.user_id).select_from(own)
     return frozenset(
         connection.scalars(
-            wanted.where(scan.c.code == code, scan.c.joined_at.is_not(None), claim.c.state.in_(_FILED)).distinct()
+            wanted.where(scan.c.code == code, scan.c.joined_at.is_not(None), claim.c.state.in_(FILED)).distinct()
         )
     )
 
@@ -84,7 +81,7 @@ def _told(answers: str | None) -> dict[str, str]:
 
 
 def _paper(answers: str | None) -> Paper | None:
-    proof = _told(answers).get(_PROOF)
+    proof = _told(answers).get(PROOF)
     if proof is None:
         return None
-    return "complete" if proof in _COMPLETE else "missing" if proof in _MISSING else "unknown"
+    return "complete" if proof in _COMPLETE else "missing" if proof in LACKING else "unknown"

@@ -9,13 +9,29 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_
 from conversations.outreach.audience import Audience, ReaderKind
 from conversations.vacancies.titles import families_like
 from storage.portable import told_in
-from storage.tables import benefit_month, claim, claim_link, employer, key_date, participant, progress, scan, source
+from storage.tables import (
+    benefit_month,
+    claim,
+    claim_link,
+    consent,
+    employer,
+    key_date,
+    participant,
+    progress,
+    scan,
+    source,
+)
 
 Condition = ColumnElement[bool]
 ELIGIBILITY, WORK = "eligibility", "work_profile"
 """The flows whose answers tell that somebody checked their eligibility, and what work they look for."""
 _NOT_FILED = ("not_reported", "reported", "eligible")
 """States of a claim in which the last day to file it still lies ahead."""
+PROOF = "proof"
+LACKING = frozenset({"letter_only", "none", "receipt_only"})
+"""Answers to the question about proof that tell of an incomplete one."""
+FILED = frozenset({"claim_sent", "verifying", "approved", "paid", "finished"})
+"""States of a claim that is on its way or decided."""
 _me = participant.c.user_id
 
 
@@ -39,6 +55,7 @@ def criteria(
         "joined": _came_by(given.sources, scan.c.joined_at.is_not(None)) if given.joined else None,
         "seen_within": _seen(given.seen_within, today),
         "unseen_for": _unseen(given.unseen_for, today),
+        "lacks_proof": _lacks_proof() if given.lacks_proof else None,
     }
     return {name: condition for name, condition in made.items() if condition is not None}
 
@@ -154,3 +171,13 @@ def _seen(days: int | None, today: date) -> Condition | None:
 
 def _unseen(days: int | None, today: date) -> Condition | None:
     return None if days is None else participant.c.last_seen_on <= today - timedelta(days=days)
+
+
+def _lacks_proof() -> Condition:
+    """They answered so, have filed nothing since, and have not taken back that their answers are used."""
+    word, later = consent.c, consent.alias().c
+    newer = exists().where(later.user_id == word.user_id, later.purpose == word.purpose, later.id > word.id)
+    agreed = exists().where(word.user_id == _me, word.purpose == ELIGIBILITY, word.granted, ~newer)
+    check = progress.c.user_id == _me, progress.c.flow == ELIGIBILITY
+    lacking = exists().where(*check, told_in(progress.c.answers, PROOF).in_(sorted(LACKING)))
+    return and_(lacking, agreed, ~_claim(tuple(sorted(FILED)), ()))

@@ -28,6 +28,7 @@ TITLES: Mapping[str, Text] = {
     "joined": text("Workers of a factory"),
     "seen_within": text("Seen lately"),
     "unseen_for": text("Silent for long"),
+    "lacks_proof": text("Proof of the layoff"),
 }
 """The criteria of an audience, in the order in which they are offered."""
 DAYS: Mapping[str, tuple[int, ...]] = {
@@ -54,6 +55,8 @@ def options(criterion: str) -> Mapping[str, Said]:
             return dict(LANGUAGES)
         case "joined":
             return {"1": text("Said that they belong to it")}
+        case "lacks_proof":
+            return {"1": text("Incomplete, claim not filed")}
     return {str(days): plural("{n} day", "{n} days", days) for days in DAYS.get(criterion, ())}
 
 

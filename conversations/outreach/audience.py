@@ -15,7 +15,8 @@ class Audience:
 
     `regions` are Kemendagri codes, a province standing for all its regencies. `deadline_within` and `seen_within` are
     days from the day of sending, `unseen_for` days without a sign of life. `families` are job families of the work
-    profile, `sources` codes of sources; `joined` asks for those who said that they belong to the factory.
+    profile, `sources` codes of sources; `joined` asks for those who said that they belong to the factory. `lacks_proof`
+    asks for those who answered that the proof of their layoff is incomplete, and have filed no claim.
     """
 
     regions: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class Audience:
     joined: bool = False
     seen_within: int | None = None
     unseen_for: int | None = None
+    lacks_proof: bool = False
 
     def to_json(self) -> str:
         """Return the criteria that are given, in one spelling for ever."""

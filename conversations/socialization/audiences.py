@@ -15,6 +15,8 @@ def audience_of_group(code: str, group: Group, region: str) -> Audience:
     match group:
         case "unchecked":
             return replace(joined, kinds=("visitor",))
+        case "unproven":
+            return replace(joined, lacks_proof=True)
         case "soon":
             return replace(joined, deadline_within=SOON)
         case "silent":

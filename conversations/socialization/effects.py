@@ -43,8 +43,9 @@ class NoteEmployer:
     speaks: bool
 
 
-Group = Literal["all", "unchecked", "soon", "silent"]
-"""Parts of a cohort that can be written to: all, who has not checked yet, whose last day is near, who is silent."""
+Group = Literal["all", "unchecked", "unproven", "soon", "silent"]
+"""Parts of a cohort that can be written to: all, who has not checked yet, who lacks proof, whose last day is near, who
+is silent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _KIND: tuple[SourceKind, ...] = ("factory",)
 _GROUPS: Mapping[Group, Text] = {
     "all": text("All who joined"),
     "unchecked": text("Not checked yet"),
+    "unproven": text("Proof incomplete"),
     "soon": text("Deadline is near"),
     "silent": text("Silent"),
 }
@@ -74,6 +75,7 @@ def say(person: Person, argument: str, _today: date) -> Response:
 _NAMES: Mapping[Group, str] = {
     "all": "semua",
     "unchecked": "belum cek kelayakan",
+    "unproven": "bukti PHK belum lengkap",
     "soon": "batas akhir dekat",
     "silent": "lama tidak menulis",
 }

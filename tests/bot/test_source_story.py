@@ -209,10 +209,10 @@ async def test_writing_to_a_part_of_the_workers_makes_one_draft(house: House) ->
         30,
         ("12",),
     )
-    for words in ("Semua yang", "Belum cek", "Lama"):
+    for words in ("Semua yang", "Belum cek", "Bukti belum", "Lama"):
         await officer.press_data(pack(Open("factory_write", code)))
         await officer.press(words)
-    assert len(await house.store.run(lambda tx: campaigns.of_states(tx, ("draft",)))) == 4
+    assert len(await house.store.run(lambda tx: campaigns.of_states(tx, ("draft",)))) == 5
 
 
 async def test_employers_read_their_duties_and_the_last_day_of_a_report(house: House) -> None:

@@ -137,6 +137,22 @@ def unseen(tx: Connection) -> None:
     add_people(tx, [NO], last_seen_on=days(-29))
 
 
+def unproven(tx: Connection) -> None:
+    people = range(NO, NO + 50, 10)
+    add_people(tx, [YES, YES + 10, *people])
+    told = {YES: "none", YES + 10: "letter_only", NO: "agreement_and_receipt"}
+    for user_id in (YES, YES + 10, *people):
+        answers = {"proof": told.get(user_id, "none")} if user_id != NO + 10 else {}
+        add(tx, tables.progress, _flow(user_id, "eligibility", json.dumps(answers)))
+    # One took their consent back, one never gave any, one filed the claim.
+    words = [(each, True) for each in (YES + 10, NO, NO + 10, NO + 20, NO + 40)]
+    for user_id, granted in ((YES, False), *words, (NO + 20, False), (YES, True)):
+        word = {"user_id": user_id, "purpose": "eligibility", "granted": granted, "words_hash": "", "language": "id"}
+        add(tx, tables.consent, {**word, "at": NOW})
+    add_claim(tx, YES, "reported")
+    add_claim(tx, NO + 40, "verifying")
+
+
 CRITERIA: list[tuple[Audience, Callable[[Connection], None]]] = [
     (Audience(regions=("32",)), regions),
     (Audience(regions=("32.73", "32")), regions),
@@ -152,6 +168,7 @@ CRITERIA: list[tuple[Audience, Callable[[Connection], None]]] = [
     (Audience(sources=("one",), joined=True), joined),
     (Audience(seen_within=7), seen),
     (Audience(unseen_for=30), unseen),
+    (Audience(lacks_proof=True), unproven),
 ]
 
 
