@@ -23,6 +23,8 @@ from storage.tables import campaign, outbox
 RECALL, REPORT = "campaign_recall", "campaign_report"
 IN_TIME = timedelta(hours=48) - timedelta(minutes=1)
 """So long after it was sent Telegram lets a bot take a message back."""
+FREE = ("", "asked", "edited")
+"""What was corrected, or waits to be, may be corrected anew, or taken away after all."""
 DOING: Mapping[str, str] = {"delete": "deleting", "edit": "editing"}
 DONE: Mapping[str, str] = {"deleting": "deleted", "editing": "edited"}
 
@@ -39,13 +41,17 @@ def ask(
     """Note that an announcement is to be undone, and return it; `None` when it never started, or is undone already."""
     told = json.dumps([[part, language, said] for (part, language), said in sorted(words.items())], ensure_ascii=False)
     started = campaign.c.id == campaign_id, campaign.c.started_at.is_not(None)
-    # What was corrected may be corrected once more, or taken away after all.
-    free = campaign.c.undo.in_(("", "edited"))
-    newest = select(func.coalesce(func.max(outbox.c.id), 0)).scalar_subquery()
-    values = {"undo": how, "undo_words": told, "undo_by": by, "undo_cursor": 0, "undo_since": newest}
+    free = campaign.c.undo.in_(FREE)
+    values = {**begun(how), "undo_words": told, "undo_by": by}
     if connection.execute(update(campaign).where(*started, free).values(values)).rowcount != 1:
         return None
     return campaigns.get(connection, campaign_id)
+
+
+def begun(how: Undoing) -> dict[str, Any]:
+    """Return what is kept of an announcement when its undoing begins."""
+    newest = select(func.coalesce(func.max(outbox.c.id), 0)).scalar_subquery()
+    return {"undo": how, "undo_cursor": 0, "undo_since": newest}
 
 
 def words_of(connection: Connection, campaign_id: int) -> Mapping[tuple[str, str], str]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
-from conversations.campaigns.notices import NEWS, PREVIEW, REVIEW, About
+from conversations.campaigns.corrections import Correction
+from conversations.campaigns.notices import CORRECTION, NEWS, PREVIEW, REVIEW, About
 from conversations.campaigns.records import Campaign, CampaignState
+from conversations.campaigns.rights import regions_of
 from conversations.staff.policy import MAY
-from storage import officers, outbox, participants, staff
+from storage import officers, outbox, participants, sources, staff
 from storage.outbox import Draft
 
 _WAITS = timedelta(days=7)
@@ -20,7 +23,9 @@ _MOST = 20
 def plan(connection: Connection, campaign: Campaign, before: CampaignState, by: int, at: datetime) -> None:
     """Plan what officers are told when an announcement was moved by one of them."""
     if campaign.state == "review":
-        drafts = [_draft(REVIEW, each, campaign, at) for each in _approvers(connection, campaign)]
+        drafts = [
+            _draft(REVIEW, each, campaign, at) for each in _approvers(connection, campaign, but=campaign.composer)
+        ]
         outbox.plan(connection, drafts[:_MOST])
         return
     about = _about(campaign.state, before)
@@ -28,6 +33,23 @@ def plan(connection: Connection, campaign: Campaign, before: CampaignState, by: 
     if about is None or composer is None or composer == by or participants.get(connection, composer) is None:
         return
     outbox.plan(connection, [_draft(NEWS, composer, campaign, at, about)])
+
+
+def plan_correction(connection: Connection, campaign: Campaign, written: Correction, at: datetime) -> None:
+    """Plan to tell those who may approve a correction that one waits."""
+    drafts = [
+        Draft(
+            f"cf:{campaign.id}:{int(at.timestamp())}:{each}",
+            each,
+            "answer",
+            CORRECTION,
+            at,
+            {"campaign": campaign.id, "digest": written.digest},
+            at + _WAITS,
+        )
+        for each in _approvers(connection, campaign, but=written.by)
+    ]
+    outbox.plan(connection, drafts[:_MOST])
 
 
 def plan_preview(
@@ -52,12 +74,13 @@ def plan_preview(
     )
 
 
-def _approvers(connection: Connection, campaign: Campaign) -> Iterator[int]:
+def _approvers(connection: Connection, campaign: Campaign, but: int | None) -> Iterator[int]:
     roles = MAY["approve"]
     holders = dict.fromkeys(each.user_id for each in staff.everybody(connection) if each.role in roles)
-    regions = (*(campaign.audience.regions or ("",)), campaign.region)
+    reach = regions_of(campaign.audience, partial(sources.get, connection))
+    regions = (*reach, campaign.region)
     for holder in holders:
-        known = holder != campaign.composer and participants.get(connection, holder) is not None
+        known = holder != but and participants.get(connection, holder) is not None
         if known and officers.reaches(connection, holder, roles, regions):
             yield holder
 

@@ -8,9 +8,11 @@ from typing import Any
 from bot.doing import campaign_notes
 from bot.doing.table import Table
 from conversations.campaigns import rights
+from conversations.campaigns.corrections import Correction
 from conversations.campaigns.effects import (
     ChangeCampaign,
     CreateCampaign,
+    DecideCorrection,
     DropSegment,
     MoveCampaign,
     NoteOpened,
@@ -22,7 +24,7 @@ from conversations.campaigns.records import Campaign
 from conversations.memory import Memory
 from conversations.reception.person import Person
 from conversations.staff.policy import may
-from storage import Visit, audit, campaigns, deliveries, recalls, segments
+from storage import Visit, audit, campaigns, corrections, deliveries, recalls, segments
 
 
 def _create(effect: CreateCampaign, visit: Visit, at: datetime, memory: Memory) -> None:
@@ -78,10 +80,34 @@ def _recall(effect: RecallCampaign, visit: Visit, at: datetime, memory: Memory) 
     known, officer = campaigns.get(visit.connection, effect.campaign_id), visit.participant.user_id
     if known is None or not rights.may_recall(_officer(memory), known):
         return
-    asked = recalls.ask(visit.connection, effect.campaign_id, effect.how, effect.texts, by=officer, at=at)
+    if effect.how == "edit":
+        _propose(visit, effect, at)
+        return
+    asked = recalls.ask(visit.connection, effect.campaign_id, effect.how, {}, by=officer, at=at)
     if asked is not None:
-        words = [[*key, said] for key, said in sorted(effect.texts.items())]
-        _note(visit, "campaign_recall", at, asked, {"how": effect.how, "words": words})
+        _note(visit, "campaign_recall", at, asked, {"how": effect.how})
+
+
+def _propose(visit: Visit, effect: RecallCampaign, at: datetime) -> None:
+    """Readers see no words that one person alone wrote, also where they stand in the place of others."""
+    officer, written = visit.participant.user_id, Correction(visit.participant.user_id, effect.texts)
+    before = corrections.waiting(visit.connection, effect.campaign_id)
+    asked = corrections.propose(visit.connection, effect.campaign_id, effect.texts, officer)
+    if asked is not None and before != written:
+        _note(visit, "correction_review", at, asked, {"digest": written.digest})
+        campaign_notes.plan_correction(visit.connection, asked, written, at)
+
+
+def _decide(effect: DecideCorrection, visit: Visit, at: datetime, memory: Memory) -> None:
+    known = campaigns.get(visit.connection, effect.campaign_id)
+    found = corrections.waiting(visit.connection, effect.campaign_id)
+    if known is None or found is None or not rights.may_settle(_officer(memory), known, found.by):
+        return
+    officer = visit.participant.user_id
+    decided = corrections.decide(visit.connection, known.id, effect.digest, officer, accepted=effect.accepted)
+    if decided is not None:
+        deed = "correction_approved" if effect.accepted else "correction_rejected"
+        _note(visit, deed, at, decided, {"digest": effect.digest})
 
 
 def _opened(effect: NoteOpened, visit: Visit, at: datetime, _: Memory) -> None:
@@ -120,6 +146,7 @@ TABLE: Table = {
     MoveCampaign: _move,
     PreviewCampaign: _preview,
     RecallCampaign: _recall,
+    DecideCorrection: _decide,
     NoteOpened: _opened,
     SaveSegment: _save,
     DropSegment: _drop,

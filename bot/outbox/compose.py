@@ -14,7 +14,7 @@ from bot.outbox import alerts, announcing, hours, notices, stories
 from bot.outbox.digests import DIGEST
 from bot.outbox.moments import MONTH_WARNING, moment_of
 from bot.outbox.parcel import Parcel
-from conversations.campaigns.notices import NEWS, PREVIEW, REVIEW
+from conversations.campaigns.notices import CORRECTION, NEWS, PREVIEW, REVIEW
 from conversations.claim_status.claim import Claim
 from conversations.claim_status.news import changed
 from conversations.engine.view import View
@@ -109,6 +109,7 @@ TEMPLATES: dict[str, Compose] = {
     flights.TIDING: announcing.told,
     REVIEW: notices.review,
     NEWS: notices.decided,
+    CORRECTION: notices.correction,
 }
 """How each template is composed."""
 

@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
+from conversations.campaigns.corrections import Correction
 from conversations.campaigns.flight import Flight, OneOfTen, Reach
 from conversations.campaigns.records import Campaign, CampaignButton
 from conversations.campaigns.segments import Segment
 from conversations.campaigns.terms import Terms
 from conversations.outreach.audience import Audience
 from conversations.outreach.pace import finish, local_zone
-from storage import audiences, campaigns, segments
+from storage import audiences, campaigns, corrections, segments
 
 
 class RememberedCampaigns:
@@ -39,6 +40,10 @@ class RememberedCampaigns:
     def get(self, campaign_id: int) -> Campaign | None:
         """Return an announcement."""
         return campaigns.get(self._connection, campaign_id)
+
+    def correction(self, campaign_id: int) -> Correction | None:
+        """Return the correction of an announcement that waits for a second officer."""
+        return corrections.waiting(self._connection, campaign_id)
 
     def newest_draft(self) -> Campaign | None:
         """Return the draft that whoever asks began last."""

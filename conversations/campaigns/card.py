@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from conversations.campaigns import checks, rights, when, whom
+from conversations.campaigns.corrections import WAITING
 from conversations.campaigns.progress import reason_of
 from conversations.campaigns.records import Campaign
 from conversations.campaigns.words import ALL, MENU, head, part_name, percent, place, voids
@@ -24,6 +25,8 @@ def card(person: Person, campaign: Campaign, today: date) -> View:
     parts: list[Said] = [head(campaign), _what(person, campaign, today)]
     if campaign.reason:
         parts.append(text("Reason: {reason}", reason=reason_of(campaign.reason)))
+    if campaign.undo == WAITING:
+        parts.append(text("A correction of its words waits for a second officer."))
     if campaign.state == "draft":
         parts += _problems(person, campaign)
     if rights.may_edit(person, campaign):
@@ -44,6 +47,8 @@ def is_short(campaign: Campaign, told: str) -> bool:
 def reached(person: Person, audience: Audience, today: date) -> Text:
     """Say how many people an audience reaches now."""
     reach = person.memory.campaigns().reach(audience, today)
+    if not reach.meant:
+        return text("Nobody fits these readers yet.")
     return text("Reaches <b>{reached}</b> of {meant} people now.", reached=reach.reached, meant=reach.meant)
 
 
@@ -51,6 +56,7 @@ def _what(person: Person, campaign: Campaign, today: date) -> Said:
     said: list[Said] = []
     if campaign.state in rights.COMPOSED:
         said.append(reached(person, campaign.audience, today))
+    said += whom.told(campaign.audience).lines
     if campaign.goal:
         said.append(text("Goal: {goal}", goal=Raw(campaign.goal)))
     said.append(text("Time: {time}", time=when.told(campaign.schedule)))
@@ -59,7 +65,7 @@ def _what(person: Person, campaign: Campaign, today: date) -> Said:
     if campaign.approved_at is not None:
         at = moment(campaign.approved_at, person.memory.time_zone())
         said.append(text("Approved: {at}", at=at))
-    return lines(*said, *whom.told(campaign.audience).lines)
+    return lines(*said)
 
 
 def _contents(campaign: Campaign) -> Iterator[Text]:
@@ -137,6 +143,9 @@ def _steering(person: Person, campaign: Campaign) -> Rows:
         )
     if rights.may_cancel(person, campaign):
         row.append(_to(text("Call off"), "c_cancel", campaign))
+    back: list[Button] = []
     if rights.may_recall(person, campaign):
-        row.append(_to(text("Recall"), "c_recall", campaign))
-    return (tuple(row),)
+        back.append(_to(text("Recall"), "c_recall", campaign))
+    if campaign.undo == WAITING:
+        back.append(_to(text("See correction"), "c_fix", campaign))
+    return tuple(row), tuple(back)

@@ -54,11 +54,20 @@ class PreviewCampaign:
 
 @dataclass(frozen=True, slots=True)
 class RecallCampaign:
-    """Take back what was sent of an announcement, or correct it to `texts` (by part and language)."""
+    """Take back what was sent of an announcement, or ask a second officer to have it corrected to `texts`."""
 
     campaign_id: int
     how: Undoing
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DecideCorrection:
+    """Let the correction with this digest begin, or drop it; nothing is done when it is another by now."""
+
+    campaign_id: int
+    digest: str
+    accepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,7 @@ CampaignEffect = (
     | MoveCampaign
     | PreviewCampaign
     | RecallCampaign
+    | DecideCorrection
     | NoteOpened
     | SaveSegment
     | DropSegment

@@ -6,11 +6,13 @@ from typing import Literal
 from conversations.campaigns.progress import reason_of
 from conversations.campaigns.records import Campaign
 from conversations.campaigns.words import to_card
+from conversations.engine.actions import Open
 from conversations.engine.text import Raw, Said, Text, text
-from conversations.engine.view import View
+from conversations.engine.view import Button, View
 
 REVIEW = "campaign_review"
 NEWS = "campaign_news"
+CORRECTION = "campaign_correction"
 PREVIEW = "campaign_preview"
 """The templates of the messages that officers get."""
 
@@ -29,6 +31,12 @@ def waits(campaign: Campaign) -> View:
     """Tell somebody who may approve that an announcement waits."""
     told = text("The announcement <b>{name}</b> waits for your approval.", name=Raw(campaign.name))
     return View((told, text("Look at its flight plan first, and have it sent to you.")), ((to_card(campaign),),))
+
+
+def correction_waits(campaign: Campaign) -> View:
+    """Tell somebody who may approve it that a correction waits."""
+    told = text("A correction of the announcement <b>{name}</b> waits for your approval.", name=Raw(campaign.name))
+    return View((told,), ((Button(text("See correction"), Open("c_fix", str(campaign.id))),),))
 
 
 def news(campaign: Campaign, about: About) -> View:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Protocol
 
+from conversations.campaigns.corrections import Correction
 from conversations.campaigns.flight import Flight, OneOfTen, Reach
 from conversations.campaigns.records import Campaign, CampaignButton
 from conversations.campaigns.segments import Segment
@@ -24,6 +25,9 @@ class Campaigns(Protocol):
 
     def get(self, campaign_id: int) -> Campaign | None:
         """Return an announcement."""
+
+    def correction(self, campaign_id: int) -> Correction | None:
+        """Return the correction of an announcement that waits for a second officer."""
 
     def newest_draft(self) -> Campaign | None:
         """Return the draft that whoever asks began last."""
@@ -61,6 +65,10 @@ class NoCampaigns:
 
     def get(self, _campaign_id: int) -> Campaign | None:
         """No announcements."""
+        return None
+
+    def correction(self, _campaign_id: int) -> Correction | None:
+        """No correction."""
         return None
 
     def newest_draft(self) -> Campaign | None:

@@ -1,14 +1,18 @@
 """Who may do what to an announcement: asked by every page, and once more when it is done."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from conversations.campaigns.corrections import WAITING
 from conversations.campaigns.records import Campaign, CampaignState
+from conversations.outreach.audience import Audience
 from conversations.reception.person import Person
+from conversations.socialization.records import Source
 from conversations.staff.policy import Deed, may, may_anywhere, may_in_all
 
 COMPOSED: frozenset[CampaignState] = frozenset({"draft", "review", "approved"})
 """States in which it may still be changed."""
 UNDER_WAY: frozenset[CampaignState] = frozenset({"canary", "sending", "paused", "stopped"})
+_FREE = ("", WAITING, "edited")
 _SEEING: tuple[Deed, ...] = ("compose", "approve", "steer", "results")
 
 
@@ -19,7 +23,23 @@ def is_mine(person: Person, campaign: Campaign) -> bool:
 
 def may_do(person: Person, deed: Deed, campaign: Campaign) -> bool:
     """Tell whether a person may do a deed wherever the announcement goes, and where it belongs."""
-    return may_in_all(person, deed, campaign.audience.regions) and may(person, deed, campaign.region)
+    return may_reach(person, deed, campaign.audience) and may(person, deed, campaign.region)
+
+
+def may_reach(person: Person, deed: Deed, audience: Audience) -> bool:
+    """Tell whether a person may do a deed wherever an audience lies."""
+    return may_in_all(person, deed, regions_of(audience, person.memory.sources().find))
+
+
+def regions_of(audience: Audience, find: Callable[[str], Source | None]) -> tuple[str, ...]:
+    """Return where an audience lies, "" being all of Indonesia; `find` returns the source with a code.
+
+    Workers who joined a factory belong to its desk wherever they live. A code that is no factory's proves nothing.
+    """
+    if audience.regions or not (audience.joined and audience.sources):
+        return audience.regions or ("",)
+    known = map(find, audience.sources)
+    return tuple(each.region if each is not None and each.kind == "factory" else "" for each in known)
 
 
 def may_see(person: Person, campaign: Campaign) -> bool:
@@ -62,7 +82,13 @@ def may_cancel(person: Person, campaign: Campaign) -> bool:
 
 def may_recall(person: Person, campaign: Campaign) -> bool:
     """Tell whether a person may take back what was sent of it."""
-    return campaign.started_at is not None and campaign.undo in ("", "edited") and may_do(person, "recall", campaign)
+    return campaign.started_at is not None and campaign.undo in _FREE and may_do(person, "recall", campaign)
+
+
+def may_settle(person: Person, campaign: Campaign, by: int | None) -> bool:
+    """Tell whether a person may approve or reject a correction: one who did not write it, as with what is new."""
+    another = by is not None and by != person.memory.campaigns().me()
+    return campaign.undo == WAITING and another and may_do(person, "approve", campaign)
 
 
 _MOVES: Mapping[CampaignState, frozenset[CampaignState]] = {

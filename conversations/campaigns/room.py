@@ -5,6 +5,7 @@ from datetime import date
 
 from conversations.campaigns import (
     contents,
+    correcting,
     deciding,
     flight_page,
     flows,
@@ -98,6 +99,7 @@ ROOM = Room(
         "c_resume": steering.resume,
         "c_cancel": steering.cancel,
         "c_recall": steering.recall,
+        "c_fix": correcting.correction,
     },
     beginnings=_BEGINNINGS,
     endings={

@@ -19,6 +19,10 @@ from conversations.engine.view import Button, View
 from conversations.reception.person import Person, Response
 
 _HOURS = text("Telegram allows it for 48 hours after a message was sent. The oldest go first.")
+_HANDED_IN = lines(
+    text("✓ Handed in. Readers see the correction once a second officer has approved it."),
+    text("Pause the announcement if the wrong words still go out."),
+)
 _ASKED = text("✓ I begin at once, and report what could not be undone.")
 
 
@@ -96,7 +100,7 @@ def corrected(person: Person, campaign: Campaign, answers: Answers, today: date)
     if wrong is not None:
         told = {name: answers[name] for name in ("campaign", "part", "language")}
         return ask(flows.CORRECT, person, told, today, wrong)
-    view = View((head(campaign), _ASKED), ((to_card(campaign),), (ALL, MENU)))
+    view = View((head(campaign), _HANDED_IN), ((to_card(campaign),), (ALL, MENU)))
     return Response(view, effects=(RecallCampaign(campaign.id, "edit", texts),))
 
 

@@ -266,8 +266,9 @@ async def test_it_is_paused_let_go_on_called_off_and_taken_back(sqlite_url: str)
         await desk.budi.press("Tarik kembali")
         await desk.budi.press("Ralat isinya")
         assert "tidak resmi" in heard(await desk.budi.say("Buka evil.com")).text
-        await desk.budi.say("Yang benar tanggal 6.")
-        assert (await desk.campaign()).undo == "edit"
+        assert "Diajukan" in heard(await desk.budi.say("Yang benar tanggal 6.")).text
+        await desk.budi.press_data(pack(Open("c_recall", "1.delete.yes")))
+        assert (await desk.campaign()).undo == "delete"
         assert {"campaign_paused", "campaign_cancelled", "campaign_recall"} <= set(await desk.deeds())
 
 
