@@ -61,9 +61,9 @@ def _retire(effect: RetireSource, visit: Visit, at: datetime, memory: Memory) ->
 
 def _draft(effect: DraftForCohort, visit: Visit, at: datetime, memory: Memory) -> None:
     officer, known = visit.participant.user_id, sources.get(visit.connection, effect.code)
-    if known is None or not (_may(memory, "cohorts", known.region) and _may(memory, "compose", effect.region)):
+    if known is None or not (_may(memory, "cohorts", known.region) and _may(memory, "compose", known.region)):
         return
-    audience = audience_of_group(known.code, effect.group, effect.region)
+    audience = audience_of_group(known.code, effect.group)
     drafts = campaigns.of_states(visit.connection, ("draft",))
     if any(each.composer == officer and each.audience == audience for each in drafts):
         return
@@ -71,7 +71,7 @@ def _draft(effect: DraftForCohort, visit: Visit, at: datetime, memory: Memory) -
         id=0,
         name=effect.name,
         goal="",
-        region=effect.region,
+        region=known.region,
         state="draft",
         content=Content({}),
         audience=audience,
@@ -82,7 +82,7 @@ def _draft(effect: DraftForCohort, visit: Visit, at: datetime, memory: Memory) -
         changed_at=at,
     )
     number = campaigns.create(visit.connection, made)
-    audit.note(visit.connection, officer, "campaign_draft", at, effect.region, f"campaign {number}")
+    audit.note(visit.connection, officer, "campaign_create", at, known.region, f"campaign {number}")
 
 
 def _may(memory: Memory, deed: Deed, region: str) -> bool:

@@ -10,6 +10,7 @@ from conversations.campaigns.finding import NUMBER, edited, lost, of_staff, plai
 from conversations.campaigns.keeping import keep
 from conversations.campaigns.readers import readers_view
 from conversations.campaigns.records import Campaign
+from conversations.campaigns.rights import may_reach
 from conversations.campaigns.segments import MOST, Segment
 from conversations.campaigns.words import ALL, MENU, head, place, to_card
 from conversations.engine.actions import Open
@@ -17,7 +18,7 @@ from conversations.engine.state import Answers
 from conversations.engine.text import Raw, Text, text
 from conversations.engine.view import Button, View, column
 from conversations.reception.person import Person, Response
-from conversations.staff.policy import may, may_in_all
+from conversations.staff.policy import may
 
 _AT_ONCE = 10
 _NONE = text("No audience is saved yet. Choose readers of an announcement, then keep them under a name.")
@@ -27,7 +28,7 @@ _SAVED = Button(text("Saved audiences"), Open("segments"))
 @edited
 def choices(person: Person, campaign: Campaign, rest: str, today: date) -> Response:
     """Offer the saved audiences that lie within the officer's places, or take the one whose number is given."""
-    usable = [each for each in _own(person) if may_in_all(person, "compose", each.audience.regions)]
+    usable = [each for each in _own(person) if may_reach(person, "compose", each.audience)]
     chosen = next((each for each in usable if str(each.id) == rest), None)
     if chosen is not None:
         note = text("✓ Readers of “{name}”.", name=Raw(chosen.name))

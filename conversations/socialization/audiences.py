@@ -9,9 +9,9 @@ SOON, SILENT = 30, 14
 """Days to the last day to file; days without a sign of life."""
 
 
-def audience_of_group(code: str, group: Group, region: str) -> Audience:
-    """Return the audience of a part of the workers who joined a factory, within what the officer may reach."""
-    joined = Audience(regions=(region,) if region else (), sources=(code,), joined=True)
+def audience_of_group(code: str, group: Group) -> Audience:
+    """Return the audience of a part of the workers who joined a factory, wherever they live."""
+    joined = Audience(sources=(code,), joined=True)
     match group:
         case "unchecked":
             return replace(joined, kinds=("visitor",))

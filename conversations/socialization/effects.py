@@ -55,7 +55,6 @@ class DraftForCohort:
     code: str
     group: Group
     name: str
-    region: str
 
 
 SourceEffect = NoteScan | AddSources | RetireSource | JoinFactory | NoteEmployer | DraftForCohort

@@ -15,7 +15,6 @@ from conversations.socialization.words import FACTORIES, LEAST, MENU, figure, he
 from conversations.staff.policy import may, may_anywhere, places
 
 _AT_ONCE = 8
-_PROVINCE = len("12")
 _KIND: tuple[SourceKind, ...] = ("factory",)
 _GROUPS: Mapping[Group, Text] = {
     "all": text("All who joined"),
@@ -58,8 +57,7 @@ def say(person: Person, argument: str, _today: date) -> Response:
     """Begin an announcement to a part of the workers; somebody else approves it."""
     code, _, told = argument.partition(".")
     known, group = mine(person, code), _group(told)
-    region = _reach(person, known) if known else None
-    if known is None or group is None or region is None:
+    if known is None or group is None or not may(person, "compose", known.region):
         return lost()
     name = f"{known.name[:50]}: {_NAMES[group]}"
     view = View(
@@ -69,7 +67,7 @@ def say(person: Person, argument: str, _today: date) -> Response:
         ),
         ((Button(text("Open the draft"), Open("campaigns")),), (_back(known), MENU)),
     )
-    return Response(view, effects=(DraftForCohort(known.code, group, name, region),))
+    return Response(view, effects=(DraftForCohort(known.code, group, name),))
 
 
 _NAMES: Mapping[Group, str] = {
@@ -141,7 +139,7 @@ def _time(cohort: Cohort) -> Said:
 
 def _rows(person: Person, known: Source, cohort: Cohort) -> Rows:
     writes: Rows = ()
-    if cohort.joined >= LEAST and _reach(person, known) is not None:
+    if cohort.joined >= LEAST and may(person, "compose", known.region):
         writes = ((Button(text("Write to them"), Open("factory_write", known.code)),),)
     link = (
         ((Button(text("Link and poster"), Open("source", known.code)),),)
@@ -155,7 +153,7 @@ def _rows(person: Person, known: Source, cohort: Cohort) -> Rows:
 def write(person: Person, argument: str, _today: date) -> Response:
     """Ask to whom of the workers an announcement goes."""
     known = mine(person, argument)
-    if known is None or _reach(person, known) is None:
+    if known is None or not may(person, "compose", known.region):
         return lost()
     told = (
         text("<b>To whom do you write?</b>"),
@@ -163,12 +161,6 @@ def write(person: Person, argument: str, _today: date) -> Response:
     )
     rows = column(*(Button(label, Open("factory_say", f"{known.code}.{group}")) for group, label in _GROUPS.items()))
     return Response(View(told, (*rows, (_back(known), MENU))))
-
-
-def _reach(person: Person, known: Source) -> str | None:
-    """Return the largest place around a factory to which the officer may write; workers live around it."""
-    wanted = dict.fromkeys((known.region[:_PROVINCE], known.region))
-    return next((place for place in wanted if may(person, "compose", place)), None)
 
 
 def _group(told: str) -> Group | None:

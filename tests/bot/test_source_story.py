@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 from aiogram.methods import SendDocument
+from sqlalchemy import update
 
 from conversations.engine.actions import Open
 from conversations.engine.payload import pack
+from conversations.outreach.audience import Audience
 from conversations.socialization.codes import plain, printed
-from storage import audit, campaigns, cohorts, employers, participants, sources, staff
+from storage import audiences, audit, campaigns, cohorts, employers, participants, sources, staff, tables
 from tests.chat import TODAY, House, PretendPerson, Said, open_house
 
 AT = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -96,7 +98,7 @@ async def test_a_scan_is_counted_the_first_source_stays_and_its_region_is_taken_
 async def test_a_forged_or_mistyped_code_is_met_kindly_and_not_kept(house: House) -> None:
     officer, person = house.person(user_id=OFFICER), house.person()
     code = await poster(officer)
-    forged = code[:-1] + ("A" if code[-1] != "A" else "B")
+    forged = code[:-1] + ("1" if code[-1] != "1" else "2")
     assert "Kawan JKP" in heard(await person.say(f"/start {forged}")).text
     assert "tidak saya kenal" in heard(await person.say(f"kode {forged}")).text
     assert "tidak saya kenal" in heard(await person.say("/kode ?")).text
@@ -201,18 +203,37 @@ async def test_writing_to_a_part_of_the_workers_makes_one_draft(house: House) ->
     await officer.press_data(pack(Open("factory_say", f"{code}.soon")))
     (draft,) = await house.store.run(lambda tx: campaigns.of_states(tx, ("draft",)))
     assert draft.composer == OFFICER
-    assert draft.region == "12"
+    assert draft.region == "12.72"
     audience = draft.audience
     assert (audience.sources, audience.joined, audience.deadline_within, audience.regions) == (
         (code,),
         True,
         30,
-        ("12",),
+        (),
     )
     for words in ("Semua yang", "Belum cek", "Bukti belum", "Lama"):
         await officer.press_data(pack(Open("factory_write", code)))
         await officer.press(words)
     assert len(await house.store.run(lambda tx: campaigns.of_states(tx, ("draft",)))) == 5
+
+
+async def test_a_draft_reaches_workers_who_live_elsewhere_and_no_foreign_factory(house: House) -> None:
+    officer, abroad = house.person(user_id=OFFICER), house.person(user_id=ABROAD)
+    own = await factory(officer)
+    await join(house, own, 5)
+    foreign = await make(abroad, "pabrik", "bandung barat", "PT Jauh", "10 desember 2026", "350")
+    moved = update(tables.participant).where(tables.participant.c.user_id == WORKER).values(region="32.17")
+    await house.store.run(lambda tx: tx.execute(moved))
+    await officer.press_data(pack(Open("factory_say", f"{own}.all")))
+    for forged in (f"1.sources.+{foreign}", "1.sources.+AB12CD34", "1.joined.-1", f"1.sources.-{own}"):
+        await officer.press_data(pack(Open("c_set", forged)))
+    (draft,) = await house.store.run(lambda tx: campaigns.of_states(tx, ("draft",)))
+    assert draft.audience == Audience(sources=(own,), joined=True)
+    reached = await house.store.run(lambda tx: audiences.count(tx, draft.audience, TODAY, AT).reached)
+    assert reached == 5
+    await officer.press_data(pack(Open("c_set", "1.lacks_proof.+1")))
+    (draft,) = await house.store.run(lambda tx: campaigns.of_states(tx, ("draft",)))
+    assert draft.audience.lacks_proof, "what narrows it down is kept"
 
 
 async def test_employers_read_their_duties_and_the_last_day_of_a_report(house: House) -> None:

@@ -8,6 +8,7 @@ import pytest
 from conversations.campaigns import rights
 from conversations.campaigns.records import NEXT_STATES, CampaignState
 from conversations.outreach.audience import Audience
+from conversations.socialization.records import Source, SourceKind
 from tests.conversations.campaigns.officers import (
     BUDI,
     JABAR,
@@ -77,6 +78,35 @@ def test_a_wider_audience_needs_a_wider_right() -> None:
     assert rights.may_decide(officer(BUDI, wide, approver=SUMUT), wide)
     assert not rights.may_decide(officer(BUDI, everywhere, approver=SUMUT), everywhere)
     assert rights.may_decide(officer(BUDI, everywhere, approver=""), everywhere)
+
+
+_SOURCES: tuple[tuple[str, SourceKind, str], ...] = (
+    ("OWN", "factory", SIANTAR),
+    ("NEAR", "factory", SIMALUNGUN),
+    ("FAR", "factory", JABAR),
+    ("WALL", "poster", SIANTAR),
+    ("ALL", "factory", ""),
+)
+SOURCES = {code: Source(code, kind, code, region) for code, kind, region in _SOURCES}
+
+
+@pytest.mark.parametrize(
+    ("codes", "where"),
+    [
+        (("OWN",), {SIANTAR}),
+        (("OWN", "NEAR"), {SIANTAR, SIMALUNGUN}),
+        (("OWN", "FAR"), {SIANTAR, JABAR}),
+        (("OWN", "WALL"), {SIANTAR, ""}),
+        (("OWN", "FORGED"), {SIANTAR, ""}),
+        (("ALL",), {""}),
+        ((), {""}),
+    ],
+)
+def test_workers_who_joined_lie_where_their_factories_do(codes: tuple[str, ...], where: set[str]) -> None:
+    audience = Audience(sources=codes, joined=True)
+    assert set(rights.regions_of(audience, SOURCES.get)) == where
+    assert rights.regions_of(replace(audience, joined=False), SOURCES.get) == ("",)
+    assert rights.regions_of(replace(audience, regions=(JABAR,)), SOURCES.get) == (JABAR,)
 
 
 def test_what_never_started_or_is_undone_is_not_taken_back() -> None:
