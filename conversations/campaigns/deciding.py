@@ -31,11 +31,8 @@ def submit(person: Person, campaign: Campaign, shown: str, today: date) -> Respo
         return _changed(person, campaign, today)
     if _problems(person, campaign):
         return Response(card(person, campaign, today).under(text("Something is still missing.")))
-    told = lines(
-        text("✓ Handed in. Officers who may approve it are told."),
-        text("A change makes it a draft again."),
-    )
-    view = card(person, replace(campaign, state="review"), today).under(told)
+    told = text("✓ Handed in. Officers who may approve it are told.")
+    view = card(person, replace(campaign, state="review", reason=""), today).under(told)
     return Response(view, effects=(MoveCampaign(campaign.id, "draft", "review", campaign.digest),))
 
 

@@ -16,6 +16,7 @@ from conversations.reception.room import Page
 from conversations.staff.policy import may_anywhere
 
 NUMBER = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+MINE = "mine"
 GONE_ON = text("That cannot be done any more. This is how it stands now.")
 
 CampaignPage = Callable[[Person, Campaign, str, date], Response]
@@ -28,7 +29,10 @@ def lost() -> Response:
 
 
 def find(person: Person, number: str) -> Campaign | None:
-    """Return an announcement that exists for the person."""
+    """Return an announcement that exists for the person; "mine" is the draft that they began last."""
+    if number == MINE:
+        mine = person.memory.campaigns().newest_draft()
+        return mine if mine is not None and may_see(person, mine) else None
     if not NUMBER.fullmatch(number):
         return None
     campaign = person.memory.campaigns().get(int(number))

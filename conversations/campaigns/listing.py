@@ -7,7 +7,7 @@ from conversations.campaigns import flows
 from conversations.campaigns.asking import ask
 from conversations.campaigns.card import card
 from conversations.campaigns.effects import CreateCampaign
-from conversations.campaigns.finding import edited, find, is_staff, lost, of_staff, seen
+from conversations.campaigns.finding import MINE, edited, find, is_staff, lost, of_staff, seen
 from conversations.campaigns.keeping import OUTSIDE, keep
 from conversations.campaigns.records import Campaign, Content, Options, Schedule
 from conversations.campaigns.rights import may_do, may_see
@@ -25,7 +25,8 @@ _AT_ONCE = 8
 _LOOKED_AT = 300
 _MOST_PLACES = 40
 """Places that are offered as buttons; the area of a branch has fewer regencies."""
-_MINE = Button(text("Open the draft"), Open("campaign", "mine"))
+_MINE = Button(text("Open the draft"), Open("campaign", MINE))
+_WRITE = Button(text("Write the words"), Open("c_say", f"{MINE}.a.id"))
 _HOW = lines(
     text("1. Compose: words, readers, time. Have it sent to yourself."),
     text("2. A second officer approves exactly what you wrote."),
@@ -49,10 +50,8 @@ def campaigns(person: Person, argument: str, _today: date) -> Response:
 
 
 def campaign(person: Person, argument: str, today: date) -> Response:
-    """Show one announcement; "mine" is the draft that the officer began last."""
-    known = person.memory.campaigns()
-    mine = known.newest_draft() if argument == "mine" else None
-    found = mine if mine is not None and may_see(person, mine) else find(person, argument)
+    """Show one announcement."""
+    found = find(person, argument)
     return lost() if found is None else Response(card(person, found, today))
 
 
@@ -79,7 +78,7 @@ def created(person: Person, answers: Answers, _today: date) -> Response:
         return Response(View((OUTSIDE,), ((ALL, MENU),)))
     made = _draft(person, answers["name"], answers["goal"], region)
     said = lines(text("✓ The draft <b>{name}</b> is kept.", name=Raw(made.name)), text("Now write its words."))
-    return Response(View((said,), ((_MINE,), (ALL, MENU))), effects=(CreateCampaign(made),))
+    return Response(View((said,), ((_WRITE, _MINE), (ALL, MENU))), effects=(CreateCampaign(made),))
 
 
 @edited

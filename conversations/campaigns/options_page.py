@@ -89,10 +89,11 @@ def options_view(_person: Person, campaign: Campaign, _today: date) -> View:
         if held.paid
         else _button(text("Paid broadcast"), campaign, "paid.2")
     )
+    shares = tuple(_share(campaign, "hold", n, chosen=held.hold_out) for n in checks.SHARES)
     return View(
         (head(campaign), said, *voids(campaign)),
         (
-            tuple(_share(campaign, "hold", n, chosen=held.hold_out) for n in checks.SHARES),
+            *(shares[at : at + 2] for at in range(0, len(shares), 2)),
             tuple(_share(campaign, "canary", n, chosen=held.canary) for n in checks.CANARIES),
             (paid, Button(text("Name and goal"), Open("c_name", str(campaign.id)))),
             (to_card(campaign),),

@@ -51,8 +51,9 @@ def _ending(flow: Flow[Any], state: State) -> Rows:
 
 def _question(flow: Flow[Any], state: State, place: Asking) -> View:
     ask = place.question
-    head = text("<i>{number} of {of}</i>", number=place.number, of=place.of)
-    parts: tuple[Said, ...] = (head, ask.ask) if ask.hint is None else (head, ask.ask, ask.hint)
+    # A single question needs no count.
+    head = (text("<i>{number} of {of}</i>", number=place.number, of=place.of),) if place.of > 1 else ()
+    parts: tuple[Said, ...] = (*head, ask.ask) if ask.hint is None else (*head, ask.ask, ask.hint)
     buttons = _buttons(flow, ask, state.run, bool(state.answers.keys() - flow.known), bool(state.at))
     return View(parts, buttons, asks_contact=ask.kind == "contact")
 

@@ -9,12 +9,13 @@ from conversations.engine.view import Button, View
 from conversations.reception.pages import CHECK, greeting
 from conversations.reception.person import Heard, Person, Response, Words
 from conversations.reception.whereabouts import check_button
-from conversations.socialization.codes import meant_as_code, plain, printed
+from conversations.socialization.codes import meant_as_code, plain
 from conversations.socialization.effects import JoinFactory, NoteScan
 from conversations.socialization.records import Source
 from conversations.socialization.words import MENU
 
 _GROUPS = Button(text("My factory"), Open("groups"))
+_SHORT = 30
 _BEGIN = Button(CHECK, Begin("eligibility"))
 
 
@@ -102,7 +103,7 @@ def groups(person: Person, _argument: str, _today: date) -> Response:
         text("Officers see only numbers, no names."),
     ]
     rows = tuple(
-        (Button(text("Leave {code}", code=Raw(printed(each.code))), Open("factory_leave", each.code)),) for each in own
+        (Button(text("Leave {name}", name=Raw(each.name[:_SHORT])), Open("factory_leave", each.code)),) for each in own
     )
     return Response(View(tuple(told), (*rows, (MENU,))))
 

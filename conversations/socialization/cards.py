@@ -7,7 +7,7 @@ from conversations.engine.text import Raw, Said, lines, text
 from conversations.engine.view import Button, Rows, View
 from conversations.reception.person import Person
 from conversations.socialization.codes import printed
-from conversations.socialization.records import Source
+from conversations.socialization.records import Figures, Source
 from conversations.socialization.words import FACTORIES, MENU, SOURCES, figure, head
 
 
@@ -15,16 +15,7 @@ def card(person: Person, source: Source, _today: date) -> View:
     """Show a source to an officer who may see it: its code, its link, who came."""
     came = person.memory.sources().figures(source.code)
     parts: list[Said] = [head(source), _ways_in(person, source)]
-    parts.append(
-        lines(
-            text(
-                "Came by it: {people}, for {first} of them it was the first source.",
-                people=came.people,
-                first=came.first,
-            ),
-            text("Of these, checked their eligibility: {checked}", checked=figure(came.checked, came.people)),
-        )
-    )
+    parts.append(_came(came))
     if source.retired_at is not None:
         parts.append(text("It is not in use any more. Who still comes by it is counted."))
     return View(tuple(parts), _rows(source))
@@ -37,6 +28,17 @@ def _ways_in(person: Person, source: Source) -> Said:
     if source.on is not None:
         told.append(text("Day: {day}", day=source.on))
     return lines(*told)
+
+
+def _came(came: Figures) -> Said:
+    if not came.people:
+        return text("Nobody has come by it yet.")
+    return lines(
+        text(
+            "Came by it: {people}, for {first} of them it was the first source.", people=came.people, first=came.first
+        ),
+        text("Of these, checked their eligibility: {checked}", checked=figure(came.checked, came.people)),
+    )
 
 
 def _rows(source: Source) -> Rows:

@@ -117,4 +117,6 @@ _QR = lines(
 def _label(source: Source) -> Said:
     if source.retired_at is not None:
         return text("{name} (not in use)", name=Raw(source.name[:40]))
+    if source.kind == "poster":
+        return Raw(source.name[:40])
     return text("{kind} · {name}", kind=KINDS[source.kind], name=Raw(source.name[:40]))

@@ -8,7 +8,7 @@ from conversations.claim_status.limits import REPORT_ARTICLE, REPORT_DAYS
 from conversations.eligibility.parameters import CHANNELS, R25, cite, value
 from conversations.engine.actions import Open
 from conversations.engine.step import OLD_BUTTON
-from conversations.engine.text import Money, Raw, Said, Text, lines, text
+from conversations.engine.text import Money, Raw, Said, Text, lines, plural, text
 from conversations.engine.view import Button, Rows, View
 from conversations.reception.person import Person, Response
 from conversations.socialization.effects import NoteEmployer
@@ -72,13 +72,21 @@ def _until(argument: str, today: date) -> Response:
         return Response(View((asked,), ((_CORNER, MENU),)))
     due = workdays.after(date.fromisoformat(told), REPORT_DAYS)
     parts: list[Said] = [
-        text("Report this layoff by <b>{day}</b>.", day=due.day),
+        _by(due.day, today),
         text("That is {n} working days after {layoff}.", n=REPORT_DAYS, layoff=date.fromisoformat(told)),
     ]
     if not due.certain:
         parts.append(text("The public holidays of that time are not known yet. With them it may be later."))
     parts.append(_law(Raw(REPORT_ARTICLE)))
     return Response(View(tuple(parts), ((Button(text("How to report"), Open("employer", "report")), _CORNER), (MENU,))))
+
+
+def _by(day: date, today: date) -> Text:
+    days = (day - today).days
+    if days < 1:
+        return text("Report this layoff by <b>{day}</b>.", day=day)
+    left = plural("{n} day left", "{n} days left", n=days)
+    return text("Report this layoff by <b>{day}</b> ({left}).", day=day, left=left)
 
 
 def _duties() -> tuple[Said, ...]:

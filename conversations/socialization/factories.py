@@ -63,9 +63,9 @@ def say(person: Person, argument: str, _today: date) -> Response:
     view = View(
         (
             text("✓ The draft <b>{name}</b> is kept.", name=Raw(name)),
-            text("Write its words under /kampanye. A second officer approves it before anybody gets it."),
+            text("Write its words. A second officer approves it before anybody gets it."),
         ),
-        ((Button(text("Open the draft"), Open("campaigns")),), (_back(known), MENU)),
+        ((Button(text("Open the draft"), Open("campaign", "mine")),), (_back(known), MENU)),
     )
     return Response(view, effects=(DraftForCohort(known.code, group, name),))
 

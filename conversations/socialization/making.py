@@ -80,6 +80,7 @@ WORKERS = Question(
     again=text("Please write a number, such as 350. Or press “Skip”."),
     options=(_LATER,),
     reads=_workers,
+    quiet=True,
     samples=("350", "1.200 orang", "lewati"),
 )
 
