@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, not_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, not_, select, text, update
 
 from conversations.campaigns.records import Campaign
 from conversations.outreach.pace import ZONES, due_in, local_zone
@@ -22,6 +22,7 @@ from storage.tables import campaign, outbox, participant
 
 Pass = Literal["canary", "rest"]
 """The first percent, with whom it is tried out; all others, and those held out."""
+_LOCK = 727_003
 _ALREADY = " done"
 _me = participant.c.user_id
 
@@ -52,10 +53,15 @@ def plan_portion(
     default the one of its schedule; `today` the day from which the audience counts, by default that of Jakarta. The
     campaign's `phase` is `which` while the pass goes on, and "<which> done" after it.
     """
+    if connection.dialect.name == "postgresql":
+        # One after the other: two announcements that do not see each other's messages would both reach somebody.
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
     place = select(campaign.c.phase, campaign.c.cursor, campaign.c.state).where(campaign.c.id == campaign_id)
     found = connection.execute(place.with_for_update()).first()
     flying = campaigns.get(connection, campaign_id)
-    if found is None or flying is None or found.state not in FLYING or found.phase == f"{which}{_ALREADY}":
+    if found is None or flying is None or found.state not in FLYING or flying.schedule.kind == "drip":
+        return Portion(0, 0, done=True)
+    if found.phase == f"{which}{_ALREADY}":
         return Portion(0, 0, done=True)
     cursor = found.cursor if found.phase == which else 0
     last = _last(connection, cursor, most)

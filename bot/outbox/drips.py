@@ -43,7 +43,8 @@ def _running(tx: Connection, clock: Clock) -> list[Campaign]:
             flying.append(each)
         elif not drips.unfinished(tx, each.id):
             ended = campaigns.move(tx, each.id, "sending", "done", now)
-            flights.tell(tx, ended or each, "done", deliveries.tally(tx, each.id), now)
+            if ended is not None:
+                flights.tell(tx, ended, "done", deliveries.tally(tx, each.id), now)
     return flying
 
 

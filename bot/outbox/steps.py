@@ -63,6 +63,10 @@ def _canary(tx: Connection, campaign: Campaign, look: Look) -> float:
     """Plan the first percent and watch it; go on with all others when it fares well, and stop when it does not."""
     if _resumed(tx, campaign, look):
         return MORE
+    if campaign.schedule.kind == "drip":
+        # A series is planned by days of people, never to all at once, however it came here.
+        campaigns.move(tx, campaign.id, "canary", "sending", look.now)
+        return WATCH
     if campaign.phase != "canary done":
         return _plan(tx, campaign, "canary", look)
     judgement = judge(deliveries.trial(tx, campaign.id, look.now))

@@ -9,9 +9,36 @@ LONGEST = 200
 _ADDRESS = re.compile(r"https://(?P<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})(?:[/?#][!-~]*)?", re.ASCII)
 """Without a user, a port, or a letter outside of ASCII: what is read is where one gets."""
 _WRITTEN = re.compile(
-    r"(?:(?:https?|tg|ftp)://|www\.)\S+|\bt\.me/\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:id|com|net|org|info|me|ly|io|co|site|xyz|link|gg)\b\S*",
+    r"(?:[a-z][a-z0-9+.-]*:/{1,2}|www\.)\S+"
+    r"|(?<![\w.-])(?:[\w.+-]+@)?\w[\w-]*(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w])\S*"
+    r"|(?<![\w@])@[a-z]\w{3,31}",
     re.IGNORECASE,
 )
+"""With any ending at all: nobody keeps a list of all that Telegram makes a link of. A name with @ is one, too.
+
+Whoever forgets the space after a full stop is asked for it.
+"""
+_TITLES = frozenset(
+    (
+        *("a.md", "a.md.kom", "m.ag", "m.ap", "m.hum", "m.kom", "m.pd", "m.psi", "m.si", "s.ag", "s.ap", "s.farm"),
+        *(
+            "s.hum",
+            "s.ip",
+            "s.kep",
+            "s.kom",
+            "s.pd",
+            "s.pd.i",
+            "s.pi",
+            "s.psi",
+            "s.pt",
+            "s.si",
+            "s.sos",
+            "s.th",
+            "s.tr",
+        ),
+    )
+)
+"""What stands behind the names of people, and looks like an address."""
 _END = re.compile(r"[.,;:!?)\]}>”\"'*]+$")
 
 
@@ -34,7 +61,7 @@ def tidy(typed: str) -> str:
 def written_in(words: str) -> Iterator[str]:
     """Yield what Telegram, or a reader, may take for an address in a text."""
     for found in _WRITTEN.finditer(words):
-        if address := _END.sub("", found[0]):
+        if (address := _END.sub("", found[0])) and address.lower() not in _TITLES:
             yield address
 
 

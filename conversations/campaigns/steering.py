@@ -37,7 +37,8 @@ def pause(person: Person, campaign: Campaign, _rest: str, today: date) -> Respon
 @seen
 def resume(person: Person, campaign: Campaign, _rest: str, today: date) -> Response:
     """Let it go on where it stopped: with its trial, or with all others; its failed trial is not asked again."""
-    tried = campaign.state == "stopped" or campaign.phase.startswith("rest")
+    # A series has no trial: each of its steps goes on the day of each person.
+    tried = campaign.state == "stopped" or campaign.phase.startswith("rest") or campaign.schedule.kind == "drip"
     after: CampaignState = "sending" if tried else "canary"
     return _moved(person, campaign, after, text("✓ It goes on where it stopped."), today)
 

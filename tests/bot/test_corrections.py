@@ -103,7 +103,7 @@ async def test_the_database_itself_wants_a_second_person(sqlite_url: str) -> Non
         run = desk.house.store.run
         made = await run(lambda tx: corrections.propose(tx, 1, {KEY: "Lain."}, BUDI))
         assert made is not None
-        digest = (await run(lambda tx: corrections.waiting(tx, 1))).digest
+        digest = Correction(BUDI, {KEY: "Lain."}).digest
         for by, seen in ((BUDI, digest), (SARI, "0" * 64)):
             assert await run(partial(corrections.decide, campaign_id=1, digest=seen, by=by, accepted=True)) is None
         # Words of somebody who is gone: nobody can tell who would be the second.

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -43,6 +44,42 @@ def rows(tx: Connection) -> list[Row]:
     """Return all messages by reader."""
     every = select(tables.outbox).order_by(tables.outbox.c.user_id, tables.outbox.c.id)
     return list(tx.execute(every))
+
+
+async def test_two_announcements_planned_at_the_same_moment_do_not_both_reach_somebody(store_url: str) -> None:
+    async with Store.open(store_url) as one, Store.open(store_url) as two:
+
+        def prepare(tx: Connection) -> tuple[int, int]:
+            add_people(tx, PEOPLE)
+            return add_campaign(tx, draft(canary=0)), add_campaign(tx, draft(canary=0))
+
+        first, second = await one.run(prepare)
+        planned, go = Event(), Event()
+
+        def slow(tx: Connection) -> int:
+            done = plan(tx, first, "rest").planned
+            planned.set()
+            # The other has begun by then, or waits for us: in either case it must not look before we are through.
+            go.wait(0.2)
+            return done
+
+        def other(tx: Connection) -> int:
+            done = plan(tx, second, "rest").planned
+            go.set()
+            return done
+
+        ours = asyncio.create_task(one.run(slow))
+        await asyncio.to_thread(planned.wait, 5)
+        assert (await asyncio.gather(ours, two.run(other))) == [len(PEOPLE), 0]
+
+
+async def test_a_series_is_never_planned_to_all_at_once(store: Store) -> None:
+    def work(tx: Connection) -> Portion:
+        add_people(tx, PEOPLE)
+        drip = replace(draft(parts="12"), schedule=Schedule("drip", anchor="phk", offsets=(1, 7)))
+        return plan(tx, add_campaign(tx, drip), "rest")
+
+    assert await store.run(work) == Portion(0, 0, done=True)
 
 
 async def test_the_database_assigns_as_we_do(store: Store) -> None:

@@ -10,15 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, update
 
+from bot.outbox import steps
 from bot.outbox.clock import Clock
 from bot.outbox.drips import plan_drips
 from conversations.campaigns.records import Campaign, Content, Options, Schedule
 from conversations.outreach import drip
 from conversations.outreach.audience import Audience
+from conversations.outreach.quiet import NEVER
 from storage import Store, campaigns, drips, key_dates, silences, tables
 from tests.bot.outbox.desk import START, Desk
 from tests.bot.outbox.test_planner import claim
 from tests.bot.outbox.virtual import run
+from tests.storage.crowds import named
 
 MORNING = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
 """Nine o'clock in Jakarta."""
@@ -259,3 +262,22 @@ def test_a_planner_that_looks_every_hour_finds_every_step_once(
         assert found == {drip.Due(step, datetime.combine(day, schedule.at.time() if schedule.at else time()))}
         first, last = next((first, last) for number, first, last in drip.steps(schedule, day) if number == step)
         assert first < on < last
+
+
+def test_a_series_that_was_halted_and_goes_on_has_no_trial_with_everybody(desk: Desk) -> None:
+    people = desk.people(200)
+    for person in people:
+        dated(desk, person, phk=PHK)
+    number = approved(desk, options=Options(canary=10))
+    plan(desk)
+    before = len(desk.rows(tables.outbox))
+
+    def on(before: Any, after: Any) -> None:
+        assert desk.store.now(lambda tx: campaigns.move(tx, number, before, after, MORNING))
+
+    on("sending", "paused")
+    on("paused", "canary")
+    for _ in range(5):
+        desk.store.now(lambda tx: steps.step(tx, named(tx, number), MORNING, NEVER, 1000))
+    assert state(desk, number) == "sending"
+    assert len(desk.rows(tables.outbox)) == before

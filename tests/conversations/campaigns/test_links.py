@@ -64,10 +64,22 @@ def test_what_passes_has_an_official_site_before_its_first_slash(before: str, af
         ("Gabung t.me/kanal dan www.contoh.org!", ["t.me/kanal", "www.contoh.org"]),
         ("Uang Rp3.000.000 pukul 09.00 di Jl. Merdeka No.5", []),
         ("PP 37/2021 Pasal 19; s.d. 6 bulan", []),
+        ("Narasumber: Ani, S.Pd., M.Si. dan Budi, S.Pd.I (a.n. Kepala) jam 10:00/11:00", []),
+        ("Buka klaim-jkp.online atau *jkp.web.app/x*", ["klaim-jkp.online", "jkp.web.app/x"]),
+        ("kemnak\u0435r.go.id", ["kemnak\u0435r.go.id"]),
+        ("Hubungi @petugas_jkp atau jkp@contoh.example", ["@petugas_jkp", "jkp@contoh.example"]),
     ],
 )
 def test_addresses_are_found_among_words(words: str, found: list[str]) -> None:
     assert list(written_in(words)) == found
+
+
+@given(
+    st.text("aZ9-\u0435", min_size=1, max_size=8), st.sampled_from(("online", "TOP", "app", "\u0440\u0444", "museum"))
+)
+def test_no_name_with_an_ending_passes_among_words(name: str, ending: str) -> None:
+    content = Content({("a", "id"): f"Klaim di a{name}.{ending} hari ini."})
+    assert foreign(content, OFFICIAL_HOSTS)
 
 
 def test_foreign_addresses_are_found_wherever_they_stand() -> None:
