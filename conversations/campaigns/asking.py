@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from conversations.campaigns.words import ALL, MENU
+from conversations.engine.actions import Open
 from conversations.engine.flow import Condition, Flow, Outcome, Question, Route
 from conversations.engine.present import present
 from conversations.engine.replay import replay
 from conversations.engine.state import Answers, State
 from conversations.engine.step import Turn
 from conversations.engine.text import Said, Text, text
-from conversations.engine.view import View
+from conversations.engine.view import Button, View
 from conversations.reception.person import Person, Response
 
 WHICH = Question(
@@ -34,11 +35,16 @@ def facts(answers: Answers, _today: date) -> Answers:
     return answers
 
 
+def _home(answers: Answers) -> Button:
+    number = answers.get(WHICH.name)
+    return Button(text("To the announcement"), Open("campaign", number)) if number else ALL
+
+
 def table(name: str, title: Text, *questions: Question | Route[Answers]) -> Flow[Answers]:
     """Return a short conversation that asks these in order and forgets them; its room speaks at the end."""
     routes = tuple(each if isinstance(each, Route) else Route(ALWAYS, each) for each in questions)
     ended = Outcome("told", ALWAYS, lambda *_: View((text("Thank you, I have read it."),), ((ALL, MENU),)))
-    return Flow(name, title, "", facts, routes, (ended,), forgets=True)
+    return Flow(name, title, "", facts, routes, (ended,), forgets=True, home=_home)
 
 
 def ask(flow: Flow[Any], person: Person, answers: Mapping[str, str], today: date, *notes: Said) -> Response:

@@ -23,6 +23,8 @@ _HANDED_IN = lines(
     text("✓ Handed in. Readers see the correction once a second officer has approved it."),
     text("Pause the announcement if the wrong words still go out."),
 )
+_OFF = text("✓ Called off. What was sent stays, nothing more is sent.")
+_OFF_UNSENT = text("✓ Called off. Nothing was sent.")
 _ASKED = text("✓ I begin at once, and report what could not be undone.")
 
 
@@ -49,9 +51,7 @@ def cancel(person: Person, campaign: Campaign, word: str, today: date) -> Respon
     if not rights.may_cancel(person, campaign):
         return moved_on(person, campaign, today)
     if word == "yes":
-        return _moved(
-            person, campaign, "cancelled", text("✓ Called off. What was sent stays, nothing more is sent."), today
-        )
+        return _moved(person, campaign, "cancelled", _OFF if campaign.started_at else _OFF_UNSENT, today)
     yes = Button(text("Yes, call off"), Open("c_cancel", f"{campaign.id}.yes"))
     sure = text("Call it off? It cannot be sent again, but copied.")
     return Response(View((head(campaign), sure), ((yes, to_card(campaign)),)))

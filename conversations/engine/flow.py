@@ -9,7 +9,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from conversations.engine.state import Answers
 from conversations.engine.text import Text
-from conversations.engine.view import View
+from conversations.engine.view import Button, View
 
 Kind = Literal["choice", "date", "money", "months", "words", "digits", "contact", "listed", "file"]
 """What is read besides the options; *words* are taken as they are, a *contact* is shared by a button of Telegram.
@@ -149,7 +149,7 @@ class Flow(Generic[F]):
     first outcome whose condition holds. `facts` is pure and works out once what the conditions look at. For examining
     the flow, `days` are those on which its paths are walked, and `mark` tells apart facts that lead to other endings.
     A flow that `forgets` drops its answers as soon as it has ended; one that keeps nothing at all needs no consent, and
-    has no `purpose`.
+    has no `purpose`. Whoever stops in it is offered the button `home`, if there is one, beside going on.
     """
 
     name: str
@@ -161,6 +161,7 @@ class Flow(Generic[F]):
     days: tuple[date, ...] = field(default=(date(2026, 11, 23),))
     mark: Callable[[F], Hashable] = lambda _: None
     forgets: bool = False
+    home: Callable[[Answers], Button] | None = None
 
     def questions(self) -> Iterator[Question]:
         """Yield the questions in the order of the table."""

@@ -124,7 +124,8 @@ def stopped(flow: Flow[Any], state: State) -> View:
     resume = _steer(flow, state, "resume", text("Go on"))
     restart = _steer(flow, state, "restart", text("Start over"))
     note = text("We stop here for now. Your answers are kept; you can go on at any time.")
-    return View((note,), ((resume, restart),))
+    home = ((flow.home(state.answers),),) if flow.home else ()
+    return View((note,), ((resume, restart), *home))
 
 
 def lookup_of(place: Place) -> Lookup | None:

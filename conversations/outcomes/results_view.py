@@ -176,4 +176,4 @@ def _rows(campaign_id: int, found: Results, part: Part) -> Rows:
 
 
 def _back(campaign_id: int) -> Button:
-    return Button(text("Announcement"), Open("campaign", str(campaign_id)))
+    return Button(text("To the announcement"), Open("campaign", str(campaign_id)))

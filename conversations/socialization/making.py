@@ -107,6 +107,7 @@ FLOW: Flow[str] = Flow(
     outcomes=(Outcome("made", _ALWAYS, lambda *_: _MADE),),
     mark=lambda kind: kind,
     forgets=True,
+    home=lambda _: SOURCES,
 )
 """It keeps nothing about the officer; its room makes the source, because the rights are asked there."""
 

@@ -144,8 +144,8 @@ async def test_results_show_messages_effect_and_groups_to_officers_of_the_region
     sari = await officer(open_now, SARI, "viewer", "12.72")
     said = heard(await sari.press_data(pack(Open("results", f"{number}.all"))))
     assert "Terkirim: <b>30</b> dari 30" in said.text
-    said = heard(await sari.press("Per varian"))
-    assert "• Varian A: 15 menerima, 10 mulai cek, – terhubung, – dibayar" in said.text
+    said = heard(await sari.press("Per versi"))
+    assert "• Versi A: 15 menerima, 10 mulai cek, – terhubung, – dibayar" in said.text
     said = heard(await sari.press("Pengaruh"))
     assert "10 orang yang sengaja tidak dikirimi" in said.text
     assert "Mulai cek: –" in said.text, "none of those held out began, which is too few to be told"
