@@ -8,4 +8,5 @@ from conversations.outreach.quiet import parse
 def terms_of(settings: Settings) -> Terms:
     """Return what the operators settled for announcements."""
     hosts = tuple(settings.link_hosts.split())
-    return Terms(send_rate=settings.send_rate, quiet=parse(settings.quiet_hours), link_hosts=hosts)
+    quiet = parse(settings.quiet_hours)
+    return Terms(settings.send_rate, settings.paid_send_rate, quiet, hosts)

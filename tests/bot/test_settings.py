@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import ROOT, BadSettings, Settings, read_settings
+from bot.terms import terms_of
 from tests.process import ROOT as PROJECT
 
 _ROW = re.compile(r"^\| `([A-Z_]+)` \| (.+) \| (.+) \| `(.+)` \|$", re.MULTILINE)
@@ -124,3 +125,10 @@ def test_levels_are_read_in_any_case(level: str, monkeypatch: pytest.MonkeyPatch
 def test_addresses_lose_their_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_API", "http://127.0.0.1:8081/")
     assert read_settings().telegram_api == "http://127.0.0.1:8081"
+
+
+def test_announcements_keep_to_the_paces_that_were_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEND_RATE", "20")
+    monkeypatch.setenv("PAID_SEND_RATE", "200")
+    terms = terms_of(read_settings())
+    assert (terms.send_rate, terms.paid_rate) == (20, 200)
