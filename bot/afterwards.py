@@ -12,6 +12,7 @@ from aiogram import Bot
 from bot.counting import Counting
 from bot.retention import finish_erasures
 from bot.teller import Teller
+from conversations.campaigns.effects import CountReaders
 from conversations.effects import ApplyImport, AskErasure, DropImport, Effect, ReadImport, RefreshClaims, SendTemplate
 from conversations.outcomes.effects import CountFigures, CountResults
 from storage import Store
@@ -51,10 +52,8 @@ class Afterwards:
             match effect:
                 case AskErasure():
                     self._own(self._erase())
-                case CountResults():
-                    self._own(self._counting.results(bot, user_id, effect))
-                case CountFigures():
-                    self._own(self._counting.figures(bot, user_id, effect))
+                case CountResults() | CountFigures() | CountReaders():
+                    self._own(self._counting.count(bot, user_id, effect))
                 case RefreshClaims():
                     self._own(self._refresh(bot, user_id))
                 case SendTemplate(what):

@@ -109,7 +109,7 @@ class Parts:
         teller = Teller(
             self.store, Latest(self.store, self.source, **now), self.courier, self.voices, self.today, **now
         )
-        counting = Counting(self.store, self.courier, self.voices, self.today, **now)
+        counting = Counting(self.store, self.courier, self.voices, self.today, **now, terms=self.terms)
         afterwards = Afterwards(self.store, desk, self.seal, teller, counting, **now)
         handlers = Handlers(
             self.store,

@@ -10,9 +10,13 @@ from sqlalchemy import Connection
 from bot.courier import Courier
 from bot.markup import keyboard
 from bot.paper import write
+from bot.remembered.campaigns import RememberedCampaigns
 from bot.render import drawing, render
 from bot.words import Voices
+from conversations.campaigns.effects import CountReaders
+from conversations.campaigns.flight_page import planned, sampled
 from conversations.campaigns.records import Campaign
+from conversations.campaigns.terms import Terms
 from conversations.engine.view import View
 from conversations.outcomes.effects import CountFigures, CountResults
 from conversations.outcomes.figures_room import told
@@ -33,21 +37,31 @@ class Counting:
         voices: Voices,
         today: date | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        terms: Terms | None = None,
     ) -> None:
         self._store = store
         self._courier = courier
         self._voices = voices
         self._today = today
         self._now = now
+        self._terms = terms or Terms()
 
-    async def results(self, bot: Bot, user_id: int, effect: CountResults) -> None:
-        """Count an announcement, and show what the officer asked to see of it."""
+    async def count(self, bot: Bot, user_id: int, effect: CountResults | CountFigures | CountReaders) -> None:
+        """Count what is asked for, and show it."""
+        match effect:
+            case CountResults():
+                await self._results(bot, user_id, effect)
+            case CountFigures():
+                await self._figures(bot, user_id, effect)
+            case CountReaders():
+                await self._readers(bot, user_id, effect)
+
+    async def _results(self, bot: Bot, user_id: int, effect: CountResults) -> None:
         counted = await apart(self._store, partial(_results, campaign_id=effect.campaign_id))
         if counted is not None:
             await self._tell(bot, user_id, shown(*counted, effect.wanted))
 
-    async def figures(self, bot: Bot, user_id: int, effect: CountFigures) -> None:
-        """Count the programme, and show the figures."""
+    async def _figures(self, bot: Bot, user_id: int, effect: CountFigures) -> None:
         person = await self._store.run(lambda tx: participants.get(tx, user_id))
         if person is None:
             return
@@ -58,6 +72,18 @@ class Counting:
             return programme.figures(connection, effect.regions, since, until)
 
         await self._tell(bot, user_id, told(effect, when, await apart(self._store, count)))
+
+    async def _readers(self, bot: Bot, user_id: int, effect: CountReaders) -> None:
+        show = sampled if effect.examples else planned
+
+        def count(connection: Connection) -> View | None:
+            known = RememberedCampaigns(connection, user_id, self._now(), self._terms, patient=True)
+            campaign = known.get(effect.campaign_id)
+            return None if campaign is None else show(campaign, known, effect.today)
+
+        view = await apart(self._store, count)
+        if view is not None:
+            await self._tell(bot, user_id, view)
 
     async def _tell(self, bot: Bot, user_id: int, view: View) -> None:
         person = await self._store.run(lambda tx: participants.get(tx, user_id))

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
+from bot.remembered.outcomes import AT_ONCE
 from conversations.campaigns.corrections import Correction
 from conversations.campaigns.flight import Flight, OneOfTen, Reach
 from conversations.campaigns.records import Campaign, CampaignButton
@@ -12,17 +13,20 @@ from conversations.campaigns.segments import Segment
 from conversations.campaigns.terms import Terms
 from conversations.outreach.audience import Audience
 from conversations.outreach.pace import finish, local_zone
-from storage import audiences, campaigns, corrections, segments
+from storage import audiences, campaigns, corrections, programme, segments
 
 
 class RememberedCampaigns:
-    """Reads within the transaction of the message."""
+    """Reads within the transaction of the message; `patient` where nobody waits, however many people there are."""
 
-    def __init__(self, connection: Connection, user_id: int, now: datetime, terms: Terms) -> None:
+    def __init__(
+        self, connection: Connection, user_id: int, now: datetime, terms: Terms, *, patient: bool = False
+    ) -> None:
         self._connection = connection
         self._user_id = user_id
         self._now = now
         self._terms = terms
+        self._patient = patient
 
     def button(self, campaign_id: int, number: int) -> CampaignButton | None:
         """Return a button of an announcement, counted from 0."""
@@ -53,13 +57,17 @@ class RememberedCampaigns:
         """Return the announcements of all regions, the newest first."""
         return campaigns.latest(self._connection, most)
 
-    def reach(self, audience: Audience, today: date) -> Reach:
-        """Count an audience as of now."""
+    def reach(self, audience: Audience, today: date) -> Reach | None:
+        """Count an audience as of now, unless people are many."""
+        if self._are_many():
+            return None
         found = audiences.count(self._connection, audience, today, self._now)
         return Reach(found.meant, found.reached, found.excluded, found.zones)
 
-    def flight(self, campaign: Campaign, today: date) -> Flight:
+    def flight(self, campaign: Campaign, today: date) -> Flight | None:
         """Predict how an announcement flies, if it is approved now; those held out are not waited for."""
+        if self._are_many():
+            return None
         found = audiences.count(self._connection, campaign.audience, today, self._now, but=campaign.id)
         reach = Reach(found.meant, found.reached, found.excluded, found.zones)
         share = 1 - campaign.options.hold_out / 100
@@ -69,14 +77,19 @@ class RememberedCampaigns:
         told = finish(counts, rate, self._terms.quiet, starts)
         return Flight(reach, starts, told.ends_at, told.by_zone, told.delayed)
 
-    def ten(self, campaign: Campaign, today: date) -> tuple[OneOfTen, ...]:
+    def ten(self, campaign: Campaign, today: date) -> tuple[OneOfTen, ...] | None:
         """Look at ten people who get an announcement, or do not."""
+        if self._are_many():
+            return None
         found = audiences.sample(self._connection, campaign.audience, today, self._now, but=campaign.id)
         return tuple(OneOfTen(each.masked, each.reached, each.why) for each in found)
 
     def segments(self) -> tuple[Segment, ...]:
         """Return the saved audiences of all regions by name."""
         return segments.everything(self._connection)
+
+    def _are_many(self) -> bool:
+        return not self._patient and programme.size(self._connection, AT_ONCE) >= AT_ONCE
 
     def _start(self, campaign: Campaign, counts: Mapping[str, int]) -> datetime:
         """Return when the first reader's clock shows the time that was set."""

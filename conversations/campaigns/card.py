@@ -7,7 +7,7 @@ from conversations.campaigns import checks, rights, when, whom
 from conversations.campaigns.corrections import WAITING
 from conversations.campaigns.progress import reason_of
 from conversations.campaigns.records import Campaign
-from conversations.campaigns.words import ALL, MENU, head, part_name, percent, place, voids
+from conversations.campaigns.words import ALL, MENU, NOBODY, head, part_name, percent, place, voids
 from conversations.engine.actions import Open
 from conversations.engine.text import Raw, Said, Text, lines, plural, text
 from conversations.engine.view import Button, Rows, View
@@ -45,10 +45,12 @@ def is_short(campaign: Campaign, told: str) -> bool:
 
 
 def reached(person: Person, audience: Audience, today: date) -> Text:
-    """Say how many people an audience reaches now."""
+    """Say how many people an audience reaches now, or where that is told when they are many."""
     reach = person.memory.campaigns().reach(audience, today)
+    if reach is None:
+        return text("The flight plan counts how many it reaches.")
     if not reach.meant:
-        return text("Nobody fits these readers yet.")
+        return NOBODY
     return text("Reaches <b>{reached}</b> of {meant} people now.", reached=reach.reached, meant=reach.meant)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from conversations.campaigns.records import Campaign, CampaignState
@@ -93,6 +94,15 @@ class DropSegment:
     segment_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class CountReaders:
+    """Count the many people after the reply, and show the flight plan of an announcement, or ten examples."""
+
+    campaign_id: int
+    today: date
+    examples: bool = False
+
+
 CampaignEffect = (
     CreateCampaign
     | ChangeCampaign
@@ -103,4 +113,5 @@ CampaignEffect = (
     | NoteOpened
     | SaveSegment
     | DropSegment
+    | CountReaders
 )

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from conversations.campaigns import checks, links
-from conversations.campaigns.effects import PreviewCampaign
+from conversations.campaigns.effects import CountReaders, PreviewCampaign
 from conversations.campaigns.finding import seen
 from conversations.campaigns.flight import Flight, OneOfTen
 from conversations.campaigns.message import room
 from conversations.campaigns.options_page import stars
+from conversations.campaigns.port import Campaigns
 from conversations.campaigns.records import Campaign
 from conversations.campaigns.whom import TITLES
-from conversations.campaigns.words import head, percent, to_card
+from conversations.campaigns.words import COUNTING, MENU, NOBODY, head, percent, to_card
 from conversations.engine.actions import Open
 from conversations.engine.text import Lines, Raw, Said, Text, lines, text
 from conversations.engine.view import Button, View
@@ -41,22 +42,45 @@ def show(person: Person, campaign: Campaign, _rest: str, _today: date) -> Respon
 @seen
 def flight(person: Person, campaign: Campaign, _rest: str, today: date) -> Response:
     """Show the flight plan as of now."""
-    plan = person.memory.campaigns().flight(campaign, today)
-    parts = (head(campaign), Lines(tuple(_people(plan))), Lines(tuple(_time(campaign, plan))), _form(person, campaign))
-    ten = Button(text("Ten examples"), Open("c_ten", str(campaign.id)))
-    mine = Button(text("Send to me"), Open("c_show", str(campaign.id)))
-    return Response(View(parts, ((ten, mine), (to_card(campaign),))))
+    shown = planned(campaign, person.memory.campaigns(), today)
+    return _later(CountReaders(campaign.id, today)) if shown is None else Response(shown)
 
 
 @seen
 def ten(person: Person, campaign: Campaign, _rest: str, today: date) -> Response:
     """Show ten people, masked: who gets it, who does not, and why."""
-    found = person.memory.campaigns().ten(campaign, today)
-    said: Said = Lines(tuple(map(_one, found))) if found else text("Nobody is there yet.")
+    shown = sampled(campaign, person.memory.campaigns(), today)
+    return _later(CountReaders(campaign.id, today, examples=True)) if shown is None else Response(shown)
+
+
+def planned(campaign: Campaign, known: Campaigns, today: date) -> View | None:
+    """Return the flight plan; `None` where people are too many to be counted while somebody waits."""
+    plan = known.flight(campaign, today)
+    if plan is None:
+        return None
+    hosts = known.terms().link_hosts
+    times = tuple(_time(campaign, plan))
+    people = Lines(tuple(_people(plan)))
+    parts = (head(campaign), people, *((Lines(times),) if times else ()), _form(campaign, hosts))
+    ten = Button(text("Ten examples"), Open("c_ten", str(campaign.id)))
+    mine = Button(text("Send to me"), Open("c_show", str(campaign.id)))
+    return View(parts, ((ten, mine), (to_card(campaign),)))
+
+
+def sampled(campaign: Campaign, known: Campaigns, today: date) -> View | None:
+    """Return the ten examples; `None` as with `planned`."""
+    found = known.ten(campaign, today)
+    if found is None:
+        return None
     note = text("Only the end of each number is shown. Other people may come up next time.")
+    said: tuple[Said, ...] = (Lines(tuple(map(_one, found))), note) if found else (text("Nobody is there yet."),)
     again = Button(text("Others"), Open("c_ten", str(campaign.id)))
     plan = Button(text("Flight plan"), Open("c_flight", str(campaign.id)))
-    return Response(View((head(campaign), said, note), ((again, plan), (to_card(campaign),))))
+    return View((head(campaign), *said), ((again, plan), (to_card(campaign),)))
+
+
+def _later(effect: CountReaders) -> Response:
+    return Response(View((COUNTING,), ((MENU,),)), effects=(effect,))
 
 
 def _one(each: OneOfTen) -> Text:
@@ -70,6 +94,9 @@ def _one(each: OneOfTen) -> Text:
 
 
 def _people(plan: Flight) -> Iterator[Text]:
+    if not plan.reach.meant:
+        yield NOBODY
+        return
     yield text("<b>{reached}</b> of {meant} people get it.", reached=plan.reach.reached, meant=plan.reach.meant)
     for why in EXCLUSIONS:
         if number := plan.reach.excluded.get(why, 0):
@@ -91,11 +118,12 @@ def _time(campaign: Campaign, plan: Flight) -> Iterator[Text]:
         yield text("Paid broadcast: at most {n} Stars.", n=stars(plan.reach.reached))
 
 
-def _form(person: Person, campaign: Campaign) -> Lines:
-    hosts = person.memory.campaigns().terms().link_hosts
+def _form(campaign: Campaign, hosts: tuple[str, ...]) -> Lines:
     foreign = links.foreign(campaign.content, hosts)
     number = links.count(campaign.content)
     longest = text("Longest words: {n} of {room} signs", n=checks.longest(campaign), room=room(campaign.content))
     if foreign:
         return lines(longest, text("Links that are not official: {n}", n=len(foreign)))
+    if not number:
+        return lines(longest, text("There is no link in it."))
     return lines(longest, text("Links checked: {n}, all official", n=number))

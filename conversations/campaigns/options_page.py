@@ -120,8 +120,11 @@ def stars(people: int) -> int:
 def _price(person: Person, campaign: Campaign, today: date) -> View:
     """Say what a paid broadcast costs, and ask for a word on it."""
     reach = person.memory.campaigns().reach(campaign.audience, today)
+    most = reach and text(
+        "<b>At most {stars} Stars</b> for {people} people.", stars=stars(reach.reached), people=reach.reached
+    )
     said = (
-        text("<b>At most {stars} Stars</b> for {people} people.", stars=stars(reach.reached), people=reach.reached),
+        most or text("The flight plan counts how many it reaches."),
         text("Telegram takes 0.1 Star for each message beyond the free rate, from the bot's balance."),
         text("Use a paid broadcast?"),
     )

@@ -35,14 +35,14 @@ class Campaigns(Protocol):
     def latest(self, most: int) -> tuple[Campaign, ...]:
         """Return the announcements of all regions, the newest first."""
 
-    def reach(self, audience: Audience, today: date) -> Reach:
-        """Count an audience as of now."""
+    def reach(self, audience: Audience, today: date) -> Reach | None:
+        """Count an audience as of now; `None` where people are so many that nobody should wait for it."""
 
-    def flight(self, campaign: Campaign, today: date) -> Flight:
-        """Predict how an announcement flies, if it is approved now."""
+    def flight(self, campaign: Campaign, today: date) -> Flight | None:
+        """Predict how an announcement flies, if it is approved now; `None` as with `reach`."""
 
-    def ten(self, campaign: Campaign, today: date) -> tuple[OneOfTen, ...]:
-        """Look at ten people who get an announcement, or do not."""
+    def ten(self, campaign: Campaign, today: date) -> tuple[OneOfTen, ...] | None:
+        """Look at ten people who get an announcement, or do not; `None` as with `reach`."""
 
     def segments(self) -> tuple[Segment, ...]:
         """Return the saved audiences of all regions by name."""

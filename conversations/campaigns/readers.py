@@ -41,7 +41,8 @@ def readers_view(person: Person, campaign: Campaign, today: date) -> View:
     saved = Button(text("Saved audiences"), Open("c_saved", str(campaign.id)))
     keep_it = Button(text("Keep under a name"), Open("c_keep", str(campaign.id)))
     everybody = Button(text("Start over"), Open("c_whom", f"{campaign.id}.all"))
-    return View((*parts, *voids(campaign)), (*pairs, (saved, keep_it), (everybody, to_card(campaign))))
+    plan = Button(text("Flight plan"), Open("c_flight", str(campaign.id)))
+    return View((*parts, *voids(campaign)), (*pairs, (saved, keep_it), (plan, everybody), (to_card(campaign),)))
 
 
 @edited

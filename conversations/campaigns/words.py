@@ -12,6 +12,8 @@ from conversations.regions.names import name_of
 MENU = Button(text("Menu"), Open("menu"))
 ALL = Button(text("All announcements"), Open("campaigns"))
 NO_MARK = Raw("")
+NOBODY = text("Nobody fits these readers yet.")
+COUNTING = text("I am counting. The answer follows in a moment.")
 
 STATES: Mapping[CampaignState, Text] = {
     "draft": text("draft"),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from conversations.campaigns.words import COUNTING
 from conversations.engine.actions import Open
 from conversations.engine.step import OLD_BUTTON
 from conversations.engine.text import text
@@ -10,7 +11,6 @@ from conversations.outcomes.effects import CountFigures, NoteTaken
 from conversations.outcomes.figures_view import figures_paper, figures_view
 from conversations.outcomes.periods import PERIODS, Period, period
 from conversations.outcomes.records import Figures
-from conversations.outcomes.results_room import COUNTING
 from conversations.reception.person import Person, Response
 from conversations.staff.places import may_in_place, place_name, places_within, reach
 from conversations.staff.policy import may_anywhere

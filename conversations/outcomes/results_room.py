@@ -6,6 +6,7 @@ from datetime import date
 from conversations.campaigns import rights
 from conversations.campaigns.finding import find, lost
 from conversations.campaigns.records import Campaign
+from conversations.campaigns.words import COUNTING
 from conversations.engine.actions import Open
 from conversations.engine.text import text
 from conversations.engine.view import Button, View
@@ -16,7 +17,6 @@ from conversations.outcomes.results_view import PARTS, Part, results_view
 from conversations.reception.person import Person, Response
 
 FILE = "csv"
-COUNTING = text("I am counting. The answer follows in a moment.")
 _MENU = Button(text("Menu"), Open("menu"))
 
 

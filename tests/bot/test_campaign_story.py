@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 from functools import partial
 
 import pytest
+from aiogram.methods import SendMessage
+from sqlalchemy import update
 
 from conversations.campaigns.records import Campaign, CampaignState
 from conversations.engine.actions import Open
 from conversations.engine.payload import pack
-from storage import audit, campaigns, segments, staff
+from storage import audit, campaigns, segments, staff, tables
 from tests.bot.outbox.mornings import Mornings
 from tests.chat import House, PretendPerson, Said, open_house
 
@@ -166,6 +168,28 @@ async def test_readers_are_chosen_within_the_region_and_kept_under_a_name(sqlite
         await desk.sari.press("Kelompok pembaca")
         await desk.sari.press("Penjahit")
         assert (await desk.campaign()).audience == kept[0].audience
+
+
+async def test_many_people_are_counted_after_the_reply(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with office(sqlite_url) as desk:
+        here = update(tables.participant).where(tables.participant.c.user_id == ANI).values(region="12.72")
+        await desk.house.store.run(lambda tx: tx.execute(here))
+        await draft(desk)
+        shown = [heard(await desk.sari.press_data(pack(Open(page, "1")))).text for page in ("c_flight", "c_ten")]
+        assert "<b>1</b> dari 1" in shown[0]
+        monkeypatch.setattr("bot.remembered.campaigns.AT_ONCE", 4)
+        assert "dihitung di Rencana kirim" in heard(await desk.sari.say("/kampanye 1")).text
+        readers = heard(await desk.sari.press("Pembaca"))
+        assert "dihitung di Rencana kirim" in readers.text
+        price = heard(await desk.sari.press_data(pack(Open("c_options", "1.paid.2"))))
+        assert "dihitung di Rencana kirim" in price.text
+        for page in ("c_flight", "c_ten"):
+            said = heard(await desk.sari.press_data(pack(Open(page, "1"))))
+            assert "sedang menghitung" in said.text
+        await desk.house.afterwards.drain(20)
+        await desk.house.courier.drain(5)
+        sent = [call.text for call in desk.house.telegram.calls if isinstance(call, SendMessage)]
+        assert set(shown) <= set(sent)
 
 
 async def test_it_is_shown_on_the_composers_own_phone_once(sqlite_url: str, outbox: Mornings) -> None:
