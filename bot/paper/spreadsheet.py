@@ -2,13 +2,14 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from conversations.engine.papers import Paper, Table
 from conversations.engine.text import Said, Say
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet compute a cell instead of showing it."""
+_FORMULA = re.compile(r"(?:^|(?<=;))(?=\s*[=+\-@＝＋－＠]|[\t\r])")
+"""Where a spreadsheet begins to compute instead of showing: also one that takes a semicolon for the end of a cell."""
 
 
 def as_csv(paper: Paper, say: Say) -> bytes:
@@ -33,5 +34,4 @@ def _row(cells: Iterable[Said], say: Say) -> list[str]:
 
 
 def _harmless(cell: str) -> str:
-    words = cell.replace("\0", "")
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    return _FORMULA.sub("'", cell.replace("\0", ""))

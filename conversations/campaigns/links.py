@@ -20,22 +20,8 @@ Whoever forgets the space after a full stop is asked for it.
 """
 _TITLES = frozenset(
     (
-        *("a.md", "a.md.kom", "m.ag", "m.ap", "m.hum", "m.kom", "m.pd", "m.psi", "m.si", "s.ag", "s.ap", "s.farm"),
-        *(
-            "s.hum",
-            "s.ip",
-            "s.kep",
-            "s.kom",
-            "s.pd",
-            "s.pd.i",
-            "s.pi",
-            "s.psi",
-            "s.pt",
-            "s.si",
-            "s.sos",
-            "s.th",
-            "s.tr",
-        ),
+        *("a.md", "m.ag", "m.ap", "m.hum", "m.kom", "m.pd", "m.psi", "m.si", "s.ag", "s.ap", "s.farm", "s.hum"),
+        *("s.ip", "s.kep", "s.kom", "s.pd", "s.pd.i", "s.pi", "s.psi", "s.pt", "s.si", "s.sos", "s.th", "s.tr"),
     )
 )
 """What stands behind the names of people, and looks like an address."""

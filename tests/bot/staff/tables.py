@@ -104,6 +104,7 @@ PAGES: Mapping[str, Way] = {
     "c_pause": Way(_SEE_CAMPAIGNS, "{sending}", does=_STEER),
     "c_resume": Way(_SEE_CAMPAIGNS, "{paused}", does=_STEER),
     "c_cancel": Way(_SEE_CAMPAIGNS, "{sending}.yes", does=_STEER),
+    "c_fix": Way(_SEE_CAMPAIGNS, "{sending}.{fix_sign}.yes", does="admin approver"),
     "c_recall": Way(_SEE_CAMPAIGNS, "{sending}.delete.yes", does=_STEER),
     "sources": Way(_COMPOSE),
     "source": Way(_COMPOSE, "{source}"),

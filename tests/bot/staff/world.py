@@ -7,11 +7,23 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import Connection, insert, update
 
 from conversations.campaigns.card import short
+from conversations.campaigns.corrections import Correction
 from conversations.campaigns.records import Campaign, CampaignState, Content, Options, Schedule
 from conversations.counselling.records import Slot
 from conversations.outreach.audience import Audience
 from conversations.socialization.records import Source
-from storage import areas, campaigns, counselling, invitations, segments, source_codes, sources, staff, tables
+from storage import (
+    areas,
+    campaigns,
+    corrections,
+    counselling,
+    invitations,
+    segments,
+    source_codes,
+    sources,
+    staff,
+    tables,
+)
 from tests.chat import SEAL
 
 OFFICER, OTHER = 900, 901
@@ -59,6 +71,9 @@ def _place(connection: Connection, region: str, name: str, owner: int, number: i
     for state in _WAY:
         known = _campaign(connection, region, name, OTHER, _WAY[state])
         told |= {state: str(known.id), f"{state}_sign": short(known)}
+    fix = Correction(OTHER, {("a", "id"): f"Ralat dari {name}"})
+    corrections.propose(connection, int(told["sending"]), fix.texts, OTHER)
+    told["fix_sign"] = fix.short
     mine = _campaign(connection, region, f"{name} sendiri", owner, ())
     return Place(told | {"mine": str(mine.id), "mine_sign": short(mine)})
 
