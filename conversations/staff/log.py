@@ -48,6 +48,8 @@ DEEDS: Mapping[str, Text] = {
     "source_added": text("made a source"),
     "source_retired": text("took a source out of use"),
     "source_revived": text("took a source back into use"),
+    "experiences_taken": text("took first experiences away as a file"),
+    "figures_taken": text("took figures away as a file"),
     "keys_rotated": text("changed the keys"),
     "brake_released": text("released the brake of sending"),
 }
