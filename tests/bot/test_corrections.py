@@ -67,7 +67,7 @@ async def test_only_the_words_that_were_shown_are_approved(sqlite_url: str) -> N
         await correct(desk, "Tanggal 7.")
         assert "berubah" in heard(await desk.sari.press("Setujui ralat", on=old)).text
         assert await undo(desk) == "asked"
-        await desk.sari.press("Tolak")
+        await desk.sari.press("Kembalikan")
         assert await undo(desk) == ""
         await desk.sari.press("Setujui ralat", on=old)
         assert await undo(desk) == ""
