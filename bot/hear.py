@@ -5,7 +5,7 @@ import zlib
 from aiogram.types import CallbackQuery, Message, Update
 
 from conversations.engine.payload import unpack
-from conversations.reception.person import Attachment, Command, Contact, Heard, Odd, Press, Words
+from conversations.reception.person import Attachment, Command, Contact, Heard, Links, Odd, Press, Words
 from conversations.reception.secrets import masked, must_go
 from conversations.staff.invited import PREFIX
 
@@ -30,7 +30,7 @@ def concerns_us(update: Update) -> bool:
 def hear(message: Message) -> Heard:
     """Return what a message says."""
     if message.text is not None:
-        return _text(message.text, forwarded=message.forward_origin is not None)
+        return _text(message.text, _links(message), forwarded=message.forward_origin is not None)
     if message.contact is not None:
         own = message.from_user is not None and message.contact.user_id == message.from_user.id
         return Contact(_international(message.contact.phone_number) if own else "", own)
@@ -47,16 +47,22 @@ def hear(message: Message) -> Heard:
 
 def _attachment(message: Message) -> Attachment | None:
     """Return a picture, in its largest size, or a document; an animation is neither."""
-    caption, forwarded = message.caption or "", message.forward_origin is not None
+    said = message.caption or "", message.forward_origin is not None, _links(message)
     if message.photo:
         picture = message.photo[-1]
-        return Attachment("photo", picture.file_id, "", "image/jpeg", picture.file_size, caption, forwarded)
+        return Attachment("photo", picture.file_id, "", "image/jpeg", picture.file_size, *said)
     file = message.document
     if file is None or message.animation is not None:
         return None
-    return Attachment(
-        "document", file.file_id, file.file_name or "", file.mime_type or "", file.file_size, caption, forwarded
-    )
+    return Attachment("document", file.file_id, file.file_name or "", file.mime_type or "", file.file_size, *said)
+
+
+def _links(message: Message) -> Links:
+    """Return where a message leads without showing it."""
+    entities = message.entities or message.caption_entities or ()
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    behind = tuple(entity.url for entity in entities if entity.type == "text_link" and entity.url)
+    return Links(behind, tuple(button.url for row in rows for button in row if button.url))
 
 
 def _international(number: str) -> str:
@@ -68,9 +74,9 @@ def _international(number: str) -> str:
     return normalize_phone(signed) or "+" + "".join(filter(str.isdigit, signed))
 
 
-def _text(words: str, *, forwarded: bool) -> Heard:
+def _text(words: str, links: Links, *, forwarded: bool) -> Heard:
     if forwarded or not words.startswith("/"):
-        return Words(words, forwarded)
+        return Words(words, forwarded, links)
     command, _, argument = words[1:].replace("\n", " ", 1).partition(" ")
     return Command(command.partition("@")[0].lower(), argument.strip())
 

@@ -49,6 +49,13 @@ def latest(connection: Connection, most: int) -> tuple[Campaign, ...]:
     return tuple(map(_read, connection.execute(select(campaign).order_by(campaign.c.id.desc()).limit(most))))
 
 
+def buttons_of(connection: Connection, code: str) -> frozenset[str]:
+    """Return the addresses behind the buttons of the announcement with this code."""
+    number = connection.scalar(select(campaign.c.id).where(campaign.c.code == code))
+    found = None if number is None else get(connection, number)
+    return frozenset(each.url for each in found.content.buttons if each.url) if found else frozenset()
+
+
 def newest_draft(connection: Connection, composer: int) -> Campaign | None:
     """Return the draft that an officer began last."""
     mine = select(campaign).where(campaign.c.composer == composer, campaign.c.state == "draft")

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from conversations.outcomes.codes import CampaignCode, Code
 from conversations.outcomes.records import Checked, Figures, Results
 from conversations.outcomes.stories import Experience, Stories
-from storage import experiences, official, programme, results
+from storage import campaigns, experiences, official, programme, results
 from storage.seal import Seal
 
 AT_ONCE = 20_000
@@ -54,7 +54,9 @@ class RememberedOutcomes:
         """Look a message up by its code."""
         if isinstance(code, CampaignCode):
             known = official.announcement(self._connection, code.signs, digest)
-            return None if known is None else Checked(known.sent_at, known.same_words)
+            if known is None:
+                return None
+            return Checked(known.sent_at, known.same_words, buttons=campaigns.buttons_of(self._connection, code.signs))
         if not official.proves(self._seal, code):
             return None
         letter = official.letter(self._connection, code.number, digest, self._user_id)

@@ -8,7 +8,7 @@ from conversations.engine.view import Button, View
 from conversations.outcomes.codes import Code, codes_in, digest_of, typed_code
 from conversations.outcomes.records import Checked
 from conversations.privacy.moments import moment
-from conversations.reception.person import Attachment, Heard, Person, Response, Words
+from conversations.reception.person import NO_LINKS, Attachment, Heard, Links, Person, Response, Words
 
 COMMAND = "cek_pesan"
 _LONGEST_CODE = 40
@@ -22,7 +22,7 @@ _NEEDS_CODE = text("Every message from Kawan JKP ends with a code.")
 
 def check_message(person: Person, argument: str, _today: date) -> Response:
     """Check a code or a whole message behind the command; without any, say how."""
-    return _verdict(person, argument) if argument.strip() else Response(_how())
+    return _verdict(person, argument, NO_LINKS) if argument.strip() else Response(_how())
 
 
 def page(person: Person, _argument: str, _today: date) -> Response:
@@ -33,8 +33,8 @@ def page(person: Person, _argument: str, _today: date) -> Response:
 def hears(person: Person, heard: Heard, _today: date) -> Response | None:
     """Check a message that bears a code, or that was forwarded and speaks in our name."""
     match heard:
-        case Words(words, forwarded) | Attachment(caption=words, forwarded=forwarded):
-            return _verdict(person, words) if _concerns(words, forwarded=forwarded) else None
+        case Words(words, forwarded, links) | Attachment(caption=words, forwarded=forwarded, links=links):
+            return _verdict(person, words, links) if _concerns(words, forwarded=forwarded) else None
     return None
 
 
@@ -45,28 +45,38 @@ def _concerns(words: str, *, forwarded: bool) -> bool:
     return forwarded or labelled or len(words.strip()) <= _LONGEST_CODE
 
 
-def _verdict(person: Person, words: str) -> Response:
+def _verdict(person: Person, words: str, links: Links) -> Response:
     alone = len(words.strip()) <= _LONGEST_CODE
     code = next(codes_in(words), None) or (typed_code(words) if alone else None)
     if code is None:
         return Response(_without_code())
     found = person.memory.outcomes().message(code, "" if alone else digest_of(words))
-    return Response(_unknown(code) if found is None else _known(person, code, found, alone=alone))
+    return Response(_unknown(code) if found is None else _known(person, code, found, links, alone=alone))
 
 
-def _known(person: Person, code: Code, found: Checked, *, alone: bool) -> View:
-    if found.same_words is False and not alone:
+def _known(person: Person, code: Code, found: Checked, links: Links, *, alone: bool) -> View:
+    if _lead_elsewhere(links, found) or (found.same_words is False and not alone):
         return _altered(code)
     said: list[Said] = [_genuine(code, found, alone=alone)]
     if found.sent_at is not None:
         said.append(text("Sent: {at}.", at=moment(found.sent_at, person.memory.time_zone())))
     if found.personal and found.sent_at is not None and not found.own:
         said.append(text("It was written to somebody else. What it says does not hold for you."))
+    if found.buttons is None and links.buttons:
+        said.append(text("I cannot compare its buttons. Look where they lead before you follow one."))
     if alone:
         said.append(text("Forward the whole message here, and I compare its words, too."))
     elif found.same_words is None:
         said.append(text("Its words are not kept any more, so I cannot compare them."))
     return View((lines(*said),), _WAYS)
+
+
+def _lead_elsewhere(links: Links, found: Checked) -> bool:
+    """Tell whether it hides an address that we did not: behind words we hide none. Telegram may end one with a /."""
+    if found.buttons is None:
+        return bool(links.words)
+    ours, seen = ({each.rstrip("/") for each in some} for some in (found.buttons, links.buttons))
+    return bool(links.words) or not seen <= ours
 
 
 def _genuine(code: Code, found: Checked, *, alone: bool) -> Said:
@@ -78,8 +88,8 @@ def _genuine(code: Code, found: Checked, *, alone: bool) -> Said:
 
 def _altered(code: Code) -> View:
     said = lines(
-        text("<b>⚠ These words were altered.</b>"),
-        text("The code {code} is genuine, but we sent it with other words.", code=Raw(str(code))),
+        text("<b>⚠ This message was altered.</b>"),
+        text("The code {code} is genuine, but we sent it with other words or links.", code=Raw(str(code))),
         text("Follow no link and no number in it."),
         _NEVER,
         text("Did you copy it or add words? Then forward the message itself."),

@@ -74,10 +74,11 @@ class Checked:
     """What is known of a message by its code: the moment it was sent (aware), and whether it had these words.
 
     `same_words` is `None` where they cannot be compared; `personal` tells that it went to one person, `own` that this
-    is the one who asks.
+    is the one who asks. `buttons` are the addresses behind its buttons, `None` where they are not known.
     """
 
     sent_at: datetime | None
     same_words: bool | None
     personal: bool = False
     own: bool = False
+    buttons: frozenset[str] | None = None

@@ -35,11 +35,23 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses that a message does not show: behind its words, and behind its buttons."""
+
+    words: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
+
+
+NO_LINKS = Links()
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A text message; `forwarded` when somebody else wrote it."""
 
     words: str
     forwarded: bool = False
+    links: Links = NO_LINKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,7 @@ class Attachment:
     size: int | None = None
     caption: str = ""
     forwarded: bool = False
+    links: Links = NO_LINKS
 
 
 @dataclass(frozen=True, slots=True)

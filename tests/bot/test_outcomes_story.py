@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from aiogram.methods import SendDocument, SendMessage
 from aiogram.types import BufferedInputFile
 from sqlalchemy import insert, select, update
 
+from conversations.campaigns.records import CampaignButton
 from conversations.effects import TellClaim
 from conversations.engine.actions import Agree, Open
 from conversations.engine.payload import pack
@@ -210,6 +212,10 @@ async def test_a_forwarded_message_is_genuine_altered_or_unknown(open_now: House
         words.replace("SIAPkerja", "siap-kerja.example", 1) if "SIAPkerja" in words else words.replace("a", "e", 1)
     )
     assert "sudah diubah" in heard(await budi.send(**forwarded(altered))).text
+    meeting = {"inline_keyboard": [[{"text": "Buka", "url": "https://x.id/"}]]}
+    assert "tidak bisa membandingkan tombol" in heard(await rina.send(**forwarded(words), reply_markup=meeting)).text
+    hidden = [{"type": "text_link", "offset": 0, "length": 4, "url": "https://x.id/"}]
+    assert "sudah diubah" in heard(await rina.send(**forwarded(words), entities=hidden)).text
     code = code_at_the_end(words)
     typed = heard(await budi.say(f"/cek_pesan {code.lower().replace('-', ' ')}"))
     assert "asli" in typed.text
@@ -224,7 +230,9 @@ async def test_all_words_of_an_announcement_are_known_by_one_code(open_now: Hous
 
     def work(tx: Any) -> None:
         add_people(tx, ids)
-        number = add_campaign(tx, draft(parts="ab"))
+        made = draft(parts="ab")
+        buttons = (CampaignButton("Buka", url="https://jkp.go.id"),)
+        number = add_campaign(tx, replace(made, content=replace(made.content, buttons=buttons)))
         tx.execute(update(tables.campaign).values(approved_digest=tables.campaign.c.digest))
         rows = [message(number, each, "planned", variant="ab"[each % 2]) for each in ids]
         tx.execute(insert(tables.outbox), rows)
@@ -238,5 +246,16 @@ async def test_all_words_of_an_announcement_are_known_by_one_code(open_now: Hous
     for call in calls:
         assert "Pesan ini asli" in heard(await budi.send(**forwarded(as_read(call.whole)))).text
     assert "sudah diubah" in heard(await budi.send(**forwarded(calls[0].whole.replace("Halo", "Hai")))).text
+    urls = ("https://jkp.go.id/", "https://x.id/")
+    own, foreign = ({"inline_keyboard": [[{"text": "Buka", "url": url}]]} for url in urls)
+    hidden = [{"type": "text_link", "offset": 0, "length": 4, "url": "https://x.id/"}]
+    bold = [{"type": "bold", "offset": 0, "length": 4}]
+    words = forwarded(as_read(calls[0].whole))
+    for more, told in (
+        ({"reply_markup": own, "entities": bold}, "Pesan ini asli"),
+        ({"reply_markup": foreign}, "sudah diubah"),
+        ({"entities": hidden}, "sudah diubah"),
+    ):
+        assert told in heard(await budi.send(**words, **more)).text
     kept = await open_now.store.run(lambda tx: tx.scalars(select(tables.campaign_words.c.digest)).all())
     assert len(kept) == 2
