@@ -16,7 +16,7 @@ from conversations.engine.text import Raw, Said, Text, text
 from conversations.engine.view import Button, Rows, View, column
 from conversations.outreach.audience import Audience
 from conversations.reception.person import Person, Response
-from conversations.staff.policy import places
+from conversations.staff.policy import may, places
 
 _SOURCES = 12
 _COLUMN = 5
@@ -77,7 +77,7 @@ def chosen(person: Person, campaign: Campaign, rest: str, today: date) -> Respon
         if signed[:1] in ("+", "-")
         else None
     )
-    if changed is None:
+    if changed is None or (name == "sources" and signed.startswith("+") and not _is_own_source(person, signed[1:])):
         return Response(readers_view(person, campaign, today))
     return _kept(person, campaign, changed, name, today)
 
@@ -127,6 +127,12 @@ def _offered(person: Person, campaign: Campaign, name: str) -> dict[str, Said]:
     held = campaign.audience.regions or places(person, "compose")
     known = person.memory.sources().listed(held, (), 0, _SOURCES)
     return {each.code: Raw(each.name[:40]) for each in known}
+
+
+def _is_own_source(person: Person, code: str) -> bool:
+    """Tell whether a code, which may be forged, is of a source in the officer's places: others are not counted here."""
+    known = person.memory.sources().find(code)
+    return known is not None and may(person, "compose", known.region)
 
 
 def _toggle(campaign: Campaign, name: str, value: str, label: Said, *, given: bool) -> Button:

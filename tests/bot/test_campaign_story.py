@@ -13,7 +13,8 @@ from sqlalchemy import update
 from conversations.campaigns.records import Campaign, CampaignState
 from conversations.engine.actions import Open
 from conversations.engine.payload import pack
-from storage import audit, campaigns, segments, staff, tables
+from conversations.socialization.records import Source
+from storage import audit, campaigns, segments, sources, staff, tables
 from tests.bot.outbox.mornings import Mornings
 from tests.chat import House, PretendPerson, Said, open_house
 
@@ -147,6 +148,10 @@ async def test_readers_are_chosen_within_the_region_and_kept_under_a_name(sqlite
         await desk.sari.press_data(pack(Open("c_set", "1.regions.+32")))
         assert (await desk.campaign()).audience.regions == ("12.72",)
         await desk.sari.press_data(pack(Open("c_set", "1.regions.-12.72")))
+        await desk.house.store.run(lambda tx: sources.add(tx, (Source("ABCD2345", "factory", "PT", "32"),), TONO, NOW))
+        for foreign in ("ABCD2345", "ABCDEFGH"):
+            await desk.sari.press_data(pack(Open("c_set", f"1.sources.+{foreign}")))
+        assert (await desk.campaign()).audience.sources == ()
         assert (await desk.campaign()).audience.regions == ("12.72",), "to drop it would mean all of Indonesia"
         await desk.sari.press_data(pack(Open("c_whom", "1")))
         await desk.sari.press("Jenis pembaca")

@@ -70,7 +70,7 @@ async def test_two_announcements_planned_at_the_same_moment_do_not_both_reach_so
 
         ours = asyncio.create_task(one.run(slow))
         await asyncio.to_thread(planned.wait, 5)
-        assert (await asyncio.gather(ours, two.run(other))) == [len(PEOPLE), 0]
+        assert tuple(await asyncio.gather(ours, two.run(other))) == (len(PEOPLE), 0)
 
 
 async def test_a_series_is_never_planned_to_all_at_once(store: Store) -> None:
