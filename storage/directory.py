@@ -121,7 +121,7 @@ def unlink(connection: Connection, user_id: int, claim_id: int) -> bool:
     own = (claim_link.c.user_id == user_id, claim_link.c.claim_id == claim_id)
     if connection.execute(delete(claim_link).where(*own)).rowcount == 0:
         return False
-    key_dates.forget_approval(connection, user_id)
+    key_dates.forget_claimed(connection, user_id)
     for told in (benefit_month, evidence):
         connection.execute(delete(told).where(told.c.user_id == user_id, told.c.claim_id == claim_id))
     shared = exists().where(claim_link.c.claim_id == claim_id)

@@ -11,7 +11,7 @@ from conversations.campaigns.records import Anchor, Campaign
 from conversations.outreach.drip import OVER, REACHES_BACK
 from conversations.outreach.kinds import KINDS
 from storage import audiences
-from storage.key_dates import APPROVAL
+from storage.key_dates import APPROVAL, CLAIMED_PHK
 from storage.portable import insert
 from storage.tables import Moment, claim, claim_link, key_date, milestone, outbox, participant, silence
 
@@ -59,7 +59,7 @@ def portion(
         return []
     key = literal(f"d:{campaign.id}:") + cast(participant.c.user_id, String) + literal(f":{step}")
     stopped = exists().where(silence.c.user_id == participant.c.user_id, silence.c.kind == _KIND.name)
-    dated = key_date.c.user_id == participant.c.user_id, key_date.c.what == anchor, key_date.c.on.between(*days)
+    dated = key_date.c.user_id == participant.c.user_id, _counts(anchor), key_date.c.on.between(*days)
     wanted = (
         select(participant.c.user_id, participant.c.time_zone, key_date.c.on)
         .join(key_date, dated[0])
@@ -76,9 +76,11 @@ def portion(
 def still_wanted(connection: Connection, campaign: Campaign, user_id: int) -> bool:
     """Tell whether a sequence still has something to say to a person, at the moment when its step is sent."""
     anchor = campaign.schedule.anchor
-    dated = select(key_date.c.on).where(key_date.c.user_id == user_id, key_date.c.what == anchor)
+    if anchor is None:
+        return False
+    dated = select(key_date.c.on).where(key_date.c.user_id == user_id, _counts(anchor))
     on = connection.scalar(dated)
-    if anchor is None or on is None:
+    if on is None:
         return False
     return bool(connection.scalar(select(exists().where(participant.c.user_id == user_id, _wants(anchor, on)))))
 
@@ -99,23 +101,38 @@ def unfinished(connection: Connection, campaign_id: int) -> bool:
     )
 
 
-def note_approvals(connection: Connection, after: int, span: int = 20_000) -> int | None:
-    """Note when the claims of people were approved, for some claims after one; return the last, `None` at the end.
+def note_claims(connection: Connection, after: int, span: int = 20_000) -> int | None:
+    """Note what the claims of people tell, for some claims after one; return the last, `None` at the end.
 
-    A claim that is paid does not tell any more when it was approved, so it is noted while it does.
+    That is when one was approved, which it does not tell any more once it is paid, and the last layoff.
     """
     last = connection.scalar(select(func.max(claim.c.id)))
     if last is None or after >= last:
         return None
-    approved = claim.c.id > after, claim.c.id <= after + span, claim.c.state == "approved", claim.c.since.is_not(None)
-    told = select(claim_link.c.user_id, literal(APPROVAL), func.max(claim.c.since))
-    rows = told.join(claim, claim.c.id == claim_link.c.claim_id).where(*approved).group_by(claim_link.c.user_id)
+    some = and_(claim.c.id > after, claim.c.id <= after + span)
+    _note(connection, APPROVAL, claim.c.since, and_(some, claim.c.state == "approved"))
+    _note(connection, CLAIMED_PHK, claim.c.phk_on, some)
+    return after + span
+
+
+def _note(connection: Connection, what: str, day: ColumnElement[Any], some: ColumnElement[bool]) -> None:
+    told = select(claim_link.c.user_id, literal(what), func.max(day))
+    own = told.join(claim, claim.c.id == claim_link.c.claim_id).where(some, day.is_not(None))
+    rows = own.group_by(claim_link.c.user_id)
     added = insert(connection, key_date).from_select(["user_id", "what", "on"], rows)
     later = key_date.c.on < added.excluded.on
     connection.execute(
         added.on_conflict_do_update(index_elements=["user_id", "what"], set_={"on": added.excluded.on}, where=later)
     )
-    return after + span
+
+
+def _counts(anchor: Anchor) -> ColumnElement[bool]:
+    """Say that a date is the one that an anchor means; the layoff of a claim where the answers tell none."""
+    if anchor != "phk":
+        return key_date.c.what == anchor
+    told = key_date.alias().c
+    answered = exists().where(told.user_id == key_date.c.user_id, told.what == anchor)
+    return or_(key_date.c.what == anchor, and_(key_date.c.what == CLAIMED_PHK, ~answered))
 
 
 def _wants(anchor: Anchor, earliest: date) -> ColumnElement[bool]:

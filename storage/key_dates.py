@@ -10,8 +10,8 @@ from storage.tables import key_date
 
 TOLD = ("phk", "deadline", "filed")
 """What a person's answers tell; they go when the answers do."""
-APPROVAL = "approval"
-"""What their claim tells; it goes when the claim is let go of."""
+APPROVAL, CLAIMED_PHK = "approval", "claimed_phk"
+"""What their claim tells; it goes when the claim is let go of. The layoff counts where their answers tell none."""
 
 
 def keep(connection: Connection, user_id: int, told: Mapping[str, date]) -> None:
@@ -26,9 +26,10 @@ def keep(connection: Connection, user_id: int, told: Mapping[str, date]) -> None
         connection.execute(renewed, rows)
 
 
-def forget_approval(connection: Connection, user_id: int) -> None:
-    """Forget when the claim of a person was approved, because it is theirs no more."""
-    connection.execute(delete(key_date).where(key_date.c.user_id == user_id, key_date.c.what == APPROVAL))
+def forget_claimed(connection: Connection, user_id: int) -> None:
+    """Forget what the claim of a person told, because it is theirs no more."""
+    told = key_date.c.what.in_((APPROVAL, CLAIMED_PHK))
+    connection.execute(delete(key_date).where(key_date.c.user_id == user_id, told))
 
 
 def of(connection: Connection, user_id: int) -> tuple[tuple[str, date], ...]:

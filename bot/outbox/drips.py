@@ -22,8 +22,8 @@ async def plan_drips(store: Store, clock: Clock) -> int:
     """Set off the sequences that were approved, plan the steps that are due, and end those that are over."""
     planned = 0
     running = await store.run(partial(_running, clock=clock))
-    if any(each.schedule.anchor == "approval" for each in running):
-        await _note_approvals(store)
+    if any(each.schedule.anchor in ("approval", "phk") for each in running):
+        await _note_claims(store)
     for campaign in running:
         planned += await _plan(store, clock, campaign)
     return planned
@@ -91,7 +91,7 @@ def _real(local: datetime, time_zone: str, shift: timedelta) -> datetime:
     return to_utc(local, time_zone) + shift
 
 
-async def _note_approvals(store: Store) -> None:
+async def _note_claims(store: Store) -> None:
     after: int | None = 0
     while after is not None:
-        after = await store.run(partial(drips.note_approvals, after=after))
+        after = await store.run(partial(drips.note_claims, after=after))

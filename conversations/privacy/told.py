@@ -15,6 +15,7 @@ _DATES: Mapping[str, Text] = {
     "deadline": text("Last day to file"),
     "filed": text("Claim filed"),
     "approval": text("Claim approved"),
+    "claimed_phk": text("Layoff by the claim"),
 }
 
 

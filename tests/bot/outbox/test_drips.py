@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from conversations.campaigns.records import Campaign, Content, Options, Schedule
 from conversations.outreach import drip
 from conversations.outreach.audience import Audience
 from conversations.outreach.quiet import NEVER
-from storage import Store, campaigns, drips, key_dates, silences, tables
+from storage import Store, campaigns, directory, drips, key_dates, silences, tables
 from tests.bot.outbox.desk import START, Desk
 from tests.bot.outbox.test_planner import claim
 from tests.bot.outbox.virtual import run
@@ -166,6 +167,23 @@ def test_from_the_approval_it_counts_on_though_the_claim_is_paid_by_then(desk: D
     desk.store.now(lambda tx: tx.execute(change.where(tables.claim.c.id == 2).values(state="employed")))
     assert plan(desk, datetime(2026, 3, 12, 2, tzinfo=UTC)) == 1
     assert [row["user_id"] for row in desk.rows()] == [siti]
+
+
+def test_the_layoff_of_a_claim_counts_where_the_answers_tell_none(desk: Desk) -> None:
+    siti, budi, rina = desk.people(3)
+    approved(desk)
+    for number, person in enumerate((siti, budi, rina), 1):
+        claim(desk, person, number, state="reported", phk_on=PHK)
+    dated(desk, budi, phk=PHK + timedelta(days=1))
+    desk.store.now(lambda tx: directory.unlink(tx, rina, 3))
+    assert [plan(desk, MORNING + timedelta(days=day)) for day in range(3)] == [1, 1, 0]
+    assert [row["user_id"] for row in desk.rows()] == [siti, budi]
+    desk.store.now(lambda tx: directory.unlink(tx, siti, 1))
+    assert plan(desk, MORNING + timedelta(days=7)) == 0
+    sequence = desk.store.now(lambda tx: campaigns.get(tx, 1))
+    assert sequence is not None
+    wanted = [desk.store.now(partial(drips.still_wanted, campaign=sequence, user_id=each)) for each in (siti, budi)]
+    assert wanted == [False, True]
 
 
 def test_only_what_was_approved_flies_and_a_pause_holds_it(desk: Desk) -> None:
