@@ -50,7 +50,8 @@ class Beside:
 
         if (posters := view.posters) is not None:
             voice = self._voices[posters.language]
-            self._courier.papers(bot, chat_id, partial(write_posters, posters, voice), reply.voice.plain(posters.caption))
+            drawn = partial(write_posters, posters, voice)
+            self._courier.papers(bot, chat_id, drawn, reply.voice.plain(posters.caption))
 
     def _voice_of(self, paper: Paper, own: Voice) -> Voice:
         """Return the voice in which a paper is written: its own language where it has one."""

@@ -12,7 +12,7 @@ from conversations.engine.load import faults
 from conversations.engine.reading import read
 from conversations.engine.replay import Asking, Looking, Place, Reached, replay
 from conversations.engine.state import State
-from conversations.engine.text import Lines, Raw, Said, Say
+from conversations.engine.text import Lines, Raw, Said, Say, Starred
 from conversations.engine.values import fits
 
 Words = Callable[[Said], str]
@@ -47,7 +47,7 @@ def name_of(place: Place) -> str:
 
 def english(said: Said) -> str:
     """Say a text by its message id, for walks that need no catalogue."""
-    if isinstance(said, Raw):
+    if isinstance(said, Raw | Starred):
         return said.words
     if isinstance(said, Lines):
         return "\n".join(english(each) for each in said.lines)

@@ -17,7 +17,7 @@ from conversations.engine.present import present
 from conversations.engine.replay import Asking, Looking, Reached, replay
 from conversations.engine.state import State
 from conversations.engine.step import Looked, Shared, Turn, Typed, begin, step
-from conversations.engine.text import Lines, Raw, Said
+from conversations.engine.text import Lines, Raw, Said, Starred
 from conversations.engine.view import Button, View
 from conversations.identity import words
 from conversations.identity.flow import FIND_CLAIM, FLOW
@@ -55,7 +55,7 @@ def said(view: View) -> str:
 def _english(part: Said) -> str:
     if isinstance(part, Lines):
         return "\n".join(map(_english, part.lines))
-    if isinstance(part, Raw):
+    if isinstance(part, Raw | Starred):
         return part.words
     return part.id.format(**{name: getattr(value, "words", value) for name, value in part.params})
 

@@ -8,7 +8,7 @@ from conversations.claim_status.claim import Claim
 from conversations.effects import ChangeEvidence, DropEvidence, LogEvidence, MoveEvidence, SetDue, SetFiled
 from conversations.engine.actions import Begin, Open
 from conversations.engine.inspect import english
-from conversations.engine.text import Lines, Raw, Said, Text
+from conversations.engine.text import Lines, Raw, Said, Starred, Text
 from conversations.engine.view import Button, View
 from conversations.memory import Blank
 from conversations.payment_guard.records import Evidence, EvidenceKind, MonthRecord
@@ -148,7 +148,7 @@ def words_of(view: View) -> str:
 
 def shown(said: Said) -> str:
     """Say a text in English with its parameters filled in."""
-    if isinstance(said, Raw):
+    if isinstance(said, Raw | Starred):
         return said.words
     if isinstance(said, Lines):
         return "\n".join(shown(each) for each in said.lines)

@@ -7,7 +7,7 @@ from typing import Any
 from conversations.engine.flow import Flow
 from conversations.engine.replay import Reached, replay
 from conversations.engine.state import Answers, State
-from conversations.engine.text import Lines, Raw, Said, Text
+from conversations.engine.text import Lines, Raw, Said, Starred, Text
 from conversations.engine.view import View
 
 TODAY = date(2026, 11, 23)
@@ -50,7 +50,7 @@ def days_named(view: View, *beginnings: str) -> set[date]:
 
 def spoken(said: Said) -> str:
     """Say a text in English with its parameters filled in."""
-    if isinstance(said, Raw):
+    if isinstance(said, Raw | Starred):
         return said.words
     if isinstance(said, Lines):
         return "\n".join(map(spoken, said.lines))
