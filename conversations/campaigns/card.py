@@ -5,6 +5,7 @@ from datetime import date
 
 from conversations.campaigns import checks, rights, when, whom
 from conversations.campaigns.corrections import WAITING
+from conversations.campaigns.flight import Reach
 from conversations.campaigns.progress import reason_of
 from conversations.campaigns.records import Campaign
 from conversations.campaigns.words import ALL, MENU, NOBODY, head, part_name, percent, place, voids
@@ -18,6 +19,8 @@ from conversations.reception.person import Person
 _SHORT = 12
 """Letters of the hash that a button carries, so that what is approved is what was shown."""
 _SHOWN_PROBLEMS = 3
+_FEWEST = 5
+FEW = text("Fewer than 5 people are meant, so no numbers are shown.")
 
 
 def card(person: Person, campaign: Campaign, today: date) -> View:
@@ -51,7 +54,14 @@ def reached(person: Person, audience: Audience, today: date) -> Text:
         return text("The flight plan counts how many it reaches.")
     if not reach.meant:
         return NOBODY
+    if gives_away(audience, reach):
+        return FEW
     return text("Reaches <b>{reached}</b> of {meant} people now.", reached=reach.reached, meant=reach.meant)
+
+
+def gives_away(audience: Audience, reach: Reach) -> bool:
+    """Tell whether a number would tell who of a few people answered the check in a certain way."""
+    return audience.lacks_proof and reach.meant < _FEWEST
 
 
 def _what(person: Person, campaign: Campaign, today: date) -> Said:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from conversations.campaigns import checks, links
+from conversations.campaigns.card import FEW, gives_away
 from conversations.campaigns.effects import CountReaders, PreviewCampaign
 from conversations.campaigns.finding import seen
 from conversations.campaigns.flight import Flight, OneOfTen
@@ -26,6 +27,7 @@ _WHY: Mapping[Excluded, Text] = {
     "had_one": text("had one in the last 7 days"),
     "talking": text("is answering questions now"),
 }
+_UNSHOWN = text("No examples are shown, because they would tell whose proof is missing.")
 _NO_WORDS = text("There are no words yet. Write them first.")
 
 
@@ -59,8 +61,9 @@ def planned(campaign: Campaign, known: Campaigns, today: date) -> View | None:
     if plan is None:
         return None
     hosts = known.terms().link_hosts
-    times = tuple(_time(campaign, plan))
-    people = Lines(tuple(_people(plan)))
+    few = gives_away(campaign.audience, plan.reach)
+    times = () if few else tuple(_time(campaign, plan))
+    people = FEW if few else Lines(tuple(_people(plan)))
     parts = (head(campaign), people, *((Lines(times),) if times else ()), _form(campaign, hosts))
     ten = Button(text("Ten examples"), Open("c_ten", str(campaign.id)))
     mine = Button(text("Send to me"), Open("c_show", str(campaign.id)))
@@ -72,6 +75,8 @@ def sampled(campaign: Campaign, known: Campaigns, today: date) -> View | None:
     found = known.ten(campaign, today)
     if found is None:
         return None
+    if campaign.audience.lacks_proof:
+        return View((head(campaign), _UNSHOWN), ((to_card(campaign),),))
     note = text("Only the end of each number is shown. Other people may come up next time.")
     said: tuple[Said, ...] = (Lines(tuple(map(_one, found))), note) if found else (text("Nobody is there yet."),)
     again = Button(text("Others"), Open("c_ten", str(campaign.id)))

@@ -10,6 +10,7 @@ Tell = Callable[[Mapping[str, Any]], Said]
 _AS_OFFICER: Mapping[str, Text] = {
     "campaign_preview": text("preview of an announcement"),
     "campaign_review": text("an announcement waits for approval"),
+    "campaign_correction": text("a correction of an announcement waits for approval"),
     "campaign_news": text("what was decided on an announcement"),
     "campaign_board": text("how an announcement goes on"),
     "campaign_tiding": text("what an announcement has come to"),

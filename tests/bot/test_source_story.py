@@ -234,6 +234,10 @@ async def test_a_draft_reaches_workers_who_live_elsewhere_and_no_foreign_factory
     await officer.press_data(pack(Open("c_set", "1.lacks_proof.+1")))
     (draft,) = await house.store.run(lambda tx: campaigns.of_states(tx, ("draft",)))
     assert draft.audience.lacks_proof, "what narrows it down is kept"
+    for page in ("c_whom", "c_flight"):
+        told = heard(await officer.press_data(pack(Open(page, "1")))).text
+        assert "Kurang dari 5 orang" in told or "Belum ada" in told, told
+    assert "Contoh tidak ditunjukkan" in heard(await officer.press_data(pack(Open("c_ten", "1")))).text
 
 
 async def test_employers_read_their_duties_and_the_last_day_of_a_report(house: House) -> None:

@@ -65,6 +65,7 @@ def test_every_message_that_is_sent_is_told_in_words() -> None:
         "campaign": {"paid": True},
         "campaign_preview": {"campaign": 6, "part": "a", "language": "id"},
         "campaign_review": {"campaign": 6, "about": "", "digest": "0a1b"},
+        "campaign_correction": {"campaign": 6, "about": "", "digest": "0a1b"},
         "campaign_news": {"campaign": 6, "about": "approved", "digest": "0a1b"},
         "campaign_board": {"campaign": 6},
         "campaign_tiding": {"campaign": 6, "what": "done", "reason": "", "tally": {"sent": 3}},
