@@ -13,8 +13,16 @@ from storage.tables import campaign
 
 
 def propose(connection: Connection, campaign_id: int, words: Mapping[tuple[str, str], str], by: int) -> Campaign | None:
-    """Keep the words of a correction, in place of others that wait; `None` when nothing can be corrected now."""
-    told = json.dumps([[part, language, said] for (part, language), said in sorted(words.items())], ensure_ascii=False)
+    """Keep the words of a correction, in place of others that wait; `None` when nothing can be corrected now.
+
+    Words that are not corrected stay as readers see them: as they were sent, or as an earlier correction left them.
+    """
+    known = campaigns.get(connection, campaign_id)
+    if known is None:
+        return None
+    before = recalls.words_of(connection, campaign_id) if known.undo == recalls.DONE["editing"] else {}
+    whole = {**known.content.texts, **before, **words}
+    told = json.dumps([[part, language, said] for (part, language), said in sorted(whole.items())], ensure_ascii=False)
     free = campaign.c.started_at.is_not(None), campaign.c.undo.in_(recalls.FREE)
     values = {"undo": WAITING, "undo_words": told, "undo_by": by}
     changed = connection.execute(update(campaign).where(campaign.c.id == campaign_id, *free).values(values))

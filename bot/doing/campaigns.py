@@ -8,7 +8,6 @@ from typing import Any
 from bot.doing import campaign_notes
 from bot.doing.table import Table
 from conversations.campaigns import rights
-from conversations.campaigns.corrections import Correction
 from conversations.campaigns.effects import (
     ChangeCampaign,
     CreateCampaign,
@@ -90,10 +89,10 @@ def _recall(effect: RecallCampaign, visit: Visit, at: datetime, memory: Memory) 
 
 def _propose(visit: Visit, effect: RecallCampaign, at: datetime) -> None:
     """Readers see no words that one person alone wrote, also where they stand in the place of others."""
-    officer, written = visit.participant.user_id, Correction(visit.participant.user_id, effect.texts)
     before = corrections.waiting(visit.connection, effect.campaign_id)
-    asked = corrections.propose(visit.connection, effect.campaign_id, effect.texts, officer)
-    if asked is not None and before != written:
+    asked = corrections.propose(visit.connection, effect.campaign_id, effect.texts, visit.participant.user_id)
+    written = corrections.waiting(visit.connection, effect.campaign_id)
+    if asked is not None and written is not None and before != written:
         _note(visit, "correction_review", at, asked, {"digest": written.digest})
         campaign_notes.plan_correction(visit.connection, asked, written, at)
 

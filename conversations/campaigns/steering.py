@@ -102,7 +102,7 @@ def corrected(person: Person, campaign: Campaign, answers: Answers, today: date)
         told = {name: answers[name] for name in ("campaign", "part", "language")}
         return ask(flows.CORRECT, person, told, today, wrong)
     view = View((head(campaign), _HANDED_IN), ((to_card(campaign),), (ALL, MENU)))
-    return Response(view, effects=(RecallCampaign(campaign.id, "edit", texts),))
+    return Response(view, effects=(RecallCampaign(campaign.id, "edit", {key: answers["words"]}),))
 
 
 def _wrong(person: Person, campaign: Campaign, words: str) -> Text | None:

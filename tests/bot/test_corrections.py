@@ -3,11 +3,12 @@
 from functools import partial
 
 import pytest
+from sqlalchemy import update
 
 from conversations.campaigns.corrections import Correction
 from conversations.engine.actions import Open
 from conversations.engine.payload import pack
-from storage import corrections, forget, recalls, staff
+from storage import corrections, forget, recalls, staff, tables
 from tests.bot.outbox.mornings import Mornings
 from tests.bot.test_campaign_story import BUDI, SARI, Office, approved, heard, office, told
 
@@ -72,6 +73,19 @@ async def test_only_the_words_that_were_shown_are_approved(sqlite_url: str) -> N
         await desk.sari.press("Setujui ralat", on=old)
         assert await undo(desk) == ""
         assert "correction_rejected" in await desk.deeds()
+
+
+async def test_an_earlier_correction_of_another_version_stays(sqlite_url: str) -> None:
+    async with office(sqlite_url) as desk:
+        await sent(desk)
+        store, other = desk.house.store, ("b", "id")
+        for key, words, begun in ((KEY, "Tanggal 6.", "edited"), (other, "Tanggal 8.", "edit")):
+            await store.run(partial(corrections.propose, campaign_id=1, words={key: words}, by=BUDI))
+            waits = await store.run(lambda tx: corrections.waiting(tx, 1))
+            assert waits is not None
+            await store.run(partial(corrections.decide, campaign_id=1, digest=waits.digest, by=SARI, accepted=True))
+            await store.run(lambda tx, begun=begun: tx.execute(update(tables.campaign).values(undo=begun)))  # type: ignore[misc]
+        assert await store.run(lambda tx: recalls.words_of(tx, 1)) == {KEY: "Tanggal 6.", other: "Tanggal 8."}
 
 
 async def test_others_neither_see_nor_approve_it(sqlite_url: str) -> None:
