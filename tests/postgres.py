@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from itertools import count
@@ -18,6 +18,10 @@ _NOBODY = 65534
 DURABLE = "-c listen_addresses= -c max_connections=60"
 _OPTIONS = f"{DURABLE} -c fsync=off -c full_page_writes=off"
 _numbers = count(1)
+_FROM_ONE = b"""
+SELECT setval(format('%I', sequencename)::regclass, 1, false) FROM pg_sequences
+WHERE schemaname = 'public' AND last_value IS NOT NULL
+"""
 
 
 class Server:
@@ -48,13 +52,23 @@ class Server:
         name = make_url(url).database
         self.run("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", name)
 
-    def empty(self, url: str, tables: Iterable[str]) -> None:
-        """Take every row out of these tables, whoever still holds them; also out of the log that refuses it."""
+    def empty(self, url: str, tables: Sequence[str]) -> None:
+        """Take every row out of these tables, children first, whoever still holds them; also out of the log.
+
+        Truncating dozens of tables takes ten times as long as taking a few rows out of those that have any.
+        """
         self.kill_connections(url)
+        looks = (f"SELECT '{name}' WHERE EXISTS (SELECT FROM {name})" for name in tables)  # noqa: S608 - names of ours
         with psycopg.connect(url) as connection:
-            connection.execute(b"ALTER TABLE audit DISABLE TRIGGER USER")
-            connection.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY".encode())
-            connection.execute(b"ALTER TABLE audit ENABLE TRIGGER USER")
+            filled = {name for (name,) in connection.execute(" UNION ALL ".join(looks).encode())}
+            if "audit" in filled:
+                connection.execute(b"ALTER TABLE audit DISABLE TRIGGER USER")
+            for name in reversed(tables):
+                if name in filled:
+                    connection.execute(f"DELETE FROM {name}".encode())  # noqa: S608 - names of ours
+            if "audit" in filled:
+                connection.execute(b"ALTER TABLE audit ENABLE TRIGGER USER")
+            connection.execute(_FROM_ONE)
 
     def stop(self) -> None:
         """Stop a server of our own at once."""

@@ -47,6 +47,8 @@ def _bind(host: str, port: int) -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
+        # From now on a browser that comes early waits instead of being refused.
+        bound.listen()
     except OSError:
         bound.close()
         raise

@@ -19,6 +19,12 @@ from conversations.staff.policy import may, may_anywhere
 
 _EVERYWHERE, _SKIP = "all", "skip"
 _LATER = Option(_SKIP, text("Skip"), ("lewati", "tidak tahu", "belum tahu"))
+_CALLED: Mapping[str, tuple[str, ...]] = {
+    "event": ("acara", "sosialisasi"),
+    "officer": ("petugas",),
+    "union": ("serikat", "serikat pekerja", "serikat buruh"),
+    "factory": ("pabrik", "perusahaan"),
+}
 _DATED: Mapping[str, Text] = {"event": text("Day of the event"), "factory": text("Day of the layoff")}
 _MOST_WORKERS = 1_000_000
 _DAY = len("2026-12-03")
@@ -28,7 +34,7 @@ KIND = Question(
     title=text("Kind of source"),
     ask=text("<b>What kind of source is it?</b>"),
     why=text("A factory gets a desk of its own, an event has a day."),
-    options=tuple(Option(kind, KINDS[kind]) for kind in SOURCE_KINDS),
+    options=tuple(Option(kind, KINDS[kind], _CALLED.get(kind, ())) for kind in SOURCE_KINDS),
     samples=("poster", "pabrik", "serikat pekerja"),
 )
 PLACE = Question(

@@ -352,9 +352,12 @@ async def test_chats_outlive_a_restart(browser: Browser, tmp_path: Path) -> None
     path = str(tmp_path / "chats.json")
     for visit in (1, 2):
         host = await asyncio.to_thread(launched, path)
-        async with browser_page(browser, host) as page:
-            rina = phone(page, "Rina Sitorus")
-            if visit == 1:
-                await rina.get_by_role("button", name="MULAI").click()
-            await expect(rina.get_by_text("/start")).to_be_visible()
-        assert await asyncio.to_thread(stopped, host) == 0
+        try:
+            async with browser_page(browser, host) as page:
+                rina = phone(page, "Rina Sitorus")
+                if visit == 1:
+                    await rina.get_by_role("button", name="MULAI").click()
+                await expect(rina.get_by_text("/start")).to_be_visible()
+        finally:
+            ended = await asyncio.to_thread(stopped, host)
+        assert ended == 0

@@ -93,6 +93,7 @@ async def test_the_receipt_stays_without_the_person(seeded: Store) -> None:
         "employer": 1,
         "experience": 1,
         "key_date": 1,
+        "milestone": 1,
         "evidence": 4,
         "benefit_month": 4,
         "outbox": 1,
