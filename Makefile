@@ -35,7 +35,7 @@ check: setup  ## lint, types, architecture, catalogues
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto tests/test_architecture.py tests/locales
+	$(BIN)/python -m pytest tests/test_architecture.py tests/locales
 
 bench: setup  ## the figures of docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks
