@@ -15,7 +15,7 @@ from bot.teller import Teller
 from conversations.campaigns.effects import CountReaders
 from conversations.effects import ApplyImport, AskErasure, DropImport, Effect, ReadImport, RefreshClaims, SendTemplate
 from conversations.outcomes.effects import CountFigures, CountResults
-from storage import Store
+from storage import StorageBusy, Store
 from storage.seal import Seal
 
 if TYPE_CHECKING:
@@ -93,4 +93,8 @@ class Afterwards:
         await self._teller.tell_latest(bot, user_id)
 
     async def _erase(self) -> None:
-        await finish_erasures(self._store, self._now(), self._seal)
+        try:
+            await finish_erasures(self._store, self._now(), self._seal)
+        except StorageBusy:
+            # Somebody reads the database at this moment; the housekeeping comes back to what is left.
+            _log.info("An erasure waits for a reader of the database")

@@ -1,6 +1,7 @@
 """An announcement at the chat page: a source is scanned, an officer composes, another approves, the reader answers."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +27,12 @@ class Telephone:
 
     async def begin(self) -> None:
         """Take the telephone to the page and press what begins a chat."""
-        if not await self.screen.is_visible():
+        for _ in range(6):
+            if await self.screen.is_visible():
+                break
             await self.page.get_by_role("navigation").get_by_role("button", name=self.name).click(timeout=READY)
+            with suppress(AssertionError):
+                await expect(self.screen).to_be_visible(timeout=10_000)
         await self.screen.get_by_role("button", name="MULAI").click(timeout=READY)
         await self.shows("Kawan JKP")
 
