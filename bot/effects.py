@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import singledispatch
 
 from bot import applying
-from bot.doing import campaigns, office, outcomes, sources
+from bot.doing import campaigns, listening, office, outcomes, sources, tickets
 from conversations.counselling.records import Slot
 from conversations.effects import (
     AskErasure,
@@ -261,6 +261,6 @@ def _person(visit: Visit) -> int:
     return visit.participant.user_id
 
 
-for _table in (office.TABLE, campaigns.TABLE, sources.TABLE, outcomes.TABLE):
+for _table in (office.TABLE, campaigns.TABLE, sources.TABLE, outcomes.TABLE, tickets.TABLE, listening.TABLE):
     for _kind, _deed in _table.items():
         _do.register(_kind, _deed)

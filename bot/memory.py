@@ -10,9 +10,11 @@ from sqlalchemy import Connection
 from bot.boards import Boards
 from bot.own_name import OwnName
 from bot.remembered.campaigns import RememberedCampaigns
+from bot.remembered.listening import RememberedListening
 from bot.remembered.office import RememberedOffice
 from bot.remembered.outcomes import RememberedOutcomes
 from bot.remembered.sources import RememberedSources
+from bot.remembered.tickets import RememberedTickets
 from conversations.campaigns.terms import Terms
 from conversations.claim_status.claim import Claim
 from conversations.counselling.records import Appointment, Booking, CounselNote, Slot
@@ -189,6 +191,14 @@ class Remembered:
     def outcomes(self) -> RememberedOutcomes:
         """Return what may be asked about results."""
         return RememberedOutcomes(self._connection, self._user_id, self._now, self._seal)
+
+    def tickets(self) -> RememberedTickets:
+        """Return what may be asked about tickets."""
+        return RememberedTickets(self._connection, self._user_id, self._now)
+
+    def listening(self) -> RememberedListening:
+        """Return what may be asked about free text that was not understood."""
+        return RememberedListening(self._connection, self._user_id, self._now)
 
     @cached_property
     def _places(self) -> Mapping[str, tuple[str, ...]]:

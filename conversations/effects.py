@@ -5,10 +5,12 @@ from datetime import date, datetime
 
 from conversations.campaigns.effects import CampaignEffect
 from conversations.claim_status.claim import ClaimState
+from conversations.listening.effects import ListeningEffect
 from conversations.outcomes.effects import OutcomeEffect
 from conversations.payment_guard.records import EvidenceKind
 from conversations.socialization.effects import SourceEffect
 from conversations.staff.effects import OfficeEffect
+from conversations.tickets.effects import TicketEffect
 from conversations.training.records import EnrolmentState
 from conversations.vacancies.records import Every, Step
 
@@ -297,6 +299,8 @@ Effect = (
     | CampaignEffect
     | SourceEffect
     | OutcomeEffect
+    | TicketEffect
+    | ListeningEffect
     | ForgetAnswers
     | ForgetWork
     | LogEvidence

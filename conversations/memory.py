@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 from conversations.campaigns.port import Campaigns, NoCampaigns
 from conversations.claim_status.claim import Claim
 from conversations.counselling.records import Appointment, Booking, CounselNote, Slot
+from conversations.listening.port import Listening, NoListening
 from conversations.outcomes.port import NoOutcomes, Outcomes
 from conversations.payment_guard.records import Evidence, MonthRecord
 from conversations.privacy.held import PersonCopy, Receipt
 from conversations.socialization.port import NoSources, Sources
 from conversations.staff.office import NoOffice, Office
+from conversations.tickets.port import NoTickets, Tickets
 from conversations.training.records import Enrolment, Training
 from conversations.vacancies.records import Application, SavedSearch
 
@@ -129,6 +131,12 @@ class Memory(Protocol):
 
     def outcomes(self) -> Outcomes:
         """Return what may be asked about results, figures and the codes of messages."""
+
+    def tickets(self) -> Tickets:
+        """Return what may be asked about tickets."""
+
+    def listening(self) -> Listening:
+        """Return what may be asked about free text that was not understood."""
 
 
 class Blank:
@@ -267,3 +275,11 @@ class Blank:
     def outcomes(self) -> Outcomes:
         """Nothing came of anything."""
         return NoOutcomes()
+
+    def tickets(self) -> Tickets:
+        """No tickets."""
+        return NoTickets()
+
+    def listening(self) -> Listening:
+        """Nothing was misunderstood."""
+        return NoListening()

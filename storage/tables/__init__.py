@@ -15,6 +15,18 @@ from storage.tables.campaigns import (
 )
 from storage.tables.claims import claim, claim_import, claim_link, identity_attempt, seal_key, staged_claim
 from storage.tables.columns import TELEGRAM_ID, Moment, metadata
+from storage.tables.desk import (
+    canned,
+    desk,
+    doomed_topic,
+    hoax,
+    misread,
+    staff_setting,
+    ticket,
+    ticket_line,
+    unanswered,
+    unsure,
+)
 from storage.tables.months import benefit_month, evidence
 from storage.tables.people import access, consent, erasure, participant, progress, seen, silence, staff
 from storage.tables.sending import outbox, sender
@@ -47,22 +59,27 @@ __all__ = [
     "campaign",
     "campaign_result",
     "campaign_words",
+    "canned",
     "claim",
     "claim_import",
     "claim_link",
     "consent",
     "counsel_note",
+    "desk",
+    "doomed_topic",
     "employer",
     "enrolment",
     "erasure",
     "evidence",
     "experience",
     "feed",
+    "hoax",
     "identity_attempt",
     "invitation",
     "key_date",
     "metadata",
     "milestone",
+    "misread",
     "officer",
     "outbox",
     "paid_month",
@@ -78,11 +95,16 @@ __all__ = [
     "slot",
     "source",
     "staff",
+    "staff_setting",
     "staged_claim",
     "staged_slot",
     "staged_training",
     "staged_vacancy",
     "suggested",
+    "ticket",
+    "ticket_line",
     "training",
+    "unanswered",
+    "unsure",
     "vacancy",
 ]

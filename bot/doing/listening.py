@@ -1,0 +1,5 @@
+"""What free text wants done."""
+
+from bot.doing.table import Table
+
+TABLE: Table = {}

@@ -1,0 +1,5 @@
+"""What tickets want done."""
+
+from bot.doing.table import Table
+
+TABLE: Table = {}

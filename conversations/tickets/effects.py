@@ -1,0 +1,59 @@
+"""What tickets make the host do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from conversations.tickets.records import LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTicket:
+    """Open a ticket for the person, unless one is open: its first line is `words`, and its topic is made by the sender.
+
+    `context` is what the helper should know, masked.
+    """
+
+    topic: str
+    region: str
+    desk: str
+    words: str = ""
+    context: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AddLine:
+    """Carry what the person sent to the topic of their open ticket; the host knows the message it was."""
+
+    kind: LineKind
+    words: str = ""
+    file_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTicket:
+    """Close the person's own open ticket."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenTicket:
+    """Open the person's newest ticket again, with the same topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class RateTicket:
+    """Keep how content the person was with a ticket of theirs, from 1 to 3."""
+
+    ticket_id: int
+    rating: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepCanned:
+    """Keep an often used reply of a region, or drop it where `words` is empty; for staff."""
+
+    region: str
+    name: str
+    words: str
+
+
+TicketEffect = OpenTicket | AddLine | CloseTicket | ReopenTicket | RateTicket | KeepCanned
