@@ -4,5 +4,6 @@ from bot.playground.local import LocalTelegram, local_telegram
 from bot.playground.serve import Addresses, serve
 from bot.playground.world import TOKEN, World
 from bot.playground.world_actions import Phone
+from bot.playground.world_group_actions import GroupPhone
 
-__all__ = ["TOKEN", "Addresses", "LocalTelegram", "Phone", "World", "local_telegram", "serve"]
+__all__ = ["TOKEN", "Addresses", "GroupPhone", "LocalTelegram", "Phone", "World", "local_telegram", "serve"]

@@ -8,13 +8,18 @@ QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is in
 
 
 class ApiError(Exception):
-    """A refused call: an HTTP status, the description Telegram gives, and for floods the seconds to wait."""
+    """A refused call: an HTTP status, the description Telegram gives, and its `parameters` that help on."""
 
-    def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(self, code: int, description: str, **parameters: int) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
-        self.retry_after = retry_after
+        self.parameters = parameters
+
+    @property
+    def retry_after(self) -> int | None:
+        """The seconds to wait after a flood."""
+        return self.parameters.get("retry_after")
 
 
 class ActionRefusedError(Exception):
@@ -38,7 +43,12 @@ def conflict(reason: str) -> ApiError:
 
 def too_many_requests(retry_after: int) -> ApiError:
     """Return the refusal of a flood (429) that may be tried again after `retry_after` seconds."""
-    return ApiError(429, f"Too Many Requests: retry after {retry_after}", retry_after)
+    return ApiError(429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after)
+
+
+def upgraded(number: int) -> ApiError:
+    """Return the refusal of a call to a group (400) that lives on as the supergroup with this id."""
+    return ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=number)
 
 
 def unauthorized() -> ApiError:

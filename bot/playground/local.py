@@ -1,6 +1,6 @@
 """A local Telegram for tests: the whole Bot API on a free port, driven by pretend people. Never imports the page."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +11,10 @@ from bot.playground.server_faults import FaultScript, FloodControl
 from bot.playground.server_webhook import Backoff
 from bot.playground.world import TOKEN, World
 from bot.playground.world_actions import Phone
+from bot.playground.world_group import Group
+from bot.playground.world_group_actions import GroupPhone
+from bot.playground.world_membership import add_group
+from bot.playground.world_people import Person
 
 QUICK_RETRIES = Backoff(first=0.01, most=0.05)
 
@@ -37,6 +41,17 @@ class LocalTelegram:
     def phone(self, first_name: str = "Rina", **details: Any) -> Phone:
         """Add somebody and return their phone, open on the bot's chat; `details` are fields of `Person`."""
         return Phone(self.world, self.world.add_person(first_name, **details))
+
+    def group(self, title: str = "Petugas", people: Iterable[Person] = (), **details: Any) -> Group:
+        """Add a group, a supergroup with topics by default; the first of the people made it and the bot leads.
+
+        `details` are those of `add_group`: its `number`, its `kind`, whether it is a `forum`.
+        """
+        return add_group(self.world, title, people, **details)
+
+    def helper(self, group: Group, person: Person) -> GroupPhone:
+        """Return the phone of a member, open on the group."""
+        return GroupPhone(self.world, person, group)
 
 
 @asynccontextmanager

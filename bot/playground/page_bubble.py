@@ -47,12 +47,8 @@ def _answered(message: Message) -> None:
     answered = message.chat.messages.get(message.reply_to or 0)
     if answered and not answered.deleted:
         with box("quote"):
-            words(_name(answered), "quote-name")
+            words(answered.author, "quote-name")
             words(excerpt(answered), "quote-text")
-
-
-def _name(message: Message) -> str:
-    return message.chat.bot.named("") if message.from_bot else message.chat.person.first_name
 
 
 def excerpt(message: Message) -> str:
@@ -71,7 +67,7 @@ def _foot(message: Message) -> None:
     with box("foot"):
         if message.edit_date:
             words(say.EDITED, tag="span")
-        words(say.clock(message.date, message.chat.person.utc_hours), tag="span")
+        words(say.clock(message.date, message.chat.utc_hours), tag="span")
 
 
 def _media(message: Message) -> None:

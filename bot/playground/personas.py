@@ -12,6 +12,8 @@ PERSONAS = (
     Person(7_000_000_004, "Yublina", "Tefa", "", "id", "62800000104", "pelayan hotel · Kupang", 8),
     Person(7_000_000_005, "Marlina", "Purba", "", "id", "62800000105", "petugas Disnaker · Simalungun"),
     Person(7_000_000_006, "Alex", "Rumbiak", "", "en", "62800000106", "operator tambang · Mimika", 9),
+    Person(7_000_000_007, "Dewi", "Siregar", "", "id", "62800000107", "petugas JKP · Medan"),
+    Person(7_000_000_008, "Hotman", "Saragih", "", "id", "62800000108", "petugas JKP · Binjai"),
 )
 
 

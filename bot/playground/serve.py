@@ -11,6 +11,7 @@ from bot.playground.personas import PERSONAS, settle
 from bot.playground.server import serving
 from bot.playground.server_api import BotApi
 from bot.playground.world import TOKEN, World
+from bot.playground.world_groups import settle_groups
 from bot.playground.world_history import keeping
 from bot.playground.world_people import Person
 
@@ -47,6 +48,7 @@ async def serve(
         if history:
             await stack.enter_async_context(keeping(world, history))
         settle(world, personas)
+        settle_groups(world)
         api = await stack.enter_async_context(serving(BotApi(world), host, api_port))
         from bot.playground.page_server import serving_page  # only now: it brings NiceGUI along
 

@@ -3,7 +3,7 @@
 import inspect
 from typing import Any
 
-from bot.playground import server_messages, server_profile, server_receiving
+from bot.playground import server_chats, server_forum, server_messages, server_profile, server_receiving
 from bot.playground.errors import ApiError, not_found, unauthorized
 from bot.playground.server_call import METHODS, ApiCall
 from bot.playground.server_faults import ConnectionDroppedError, FaultScript, FloodControl, suffer
@@ -12,7 +12,7 @@ from bot.playground.server_wire import Body
 from bot.playground.world import Account, Call, World
 
 QUERY_LIFETIME = 60.0
-ROOMS = (server_messages, server_profile, server_receiving)
+ROOMS = (server_messages, server_profile, server_receiving, server_chats, server_forum)
 
 
 class BotApi:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.playground.errors import bad_request
 from bot.playground.world import Account, World
-from bot.playground.world_chat import Chat
+from bot.playground.world_chat import Room
+from bot.playground.world_group import Group
 from bot.playground.world_media import StoredFile
 
 if TYPE_CHECKING:
@@ -116,13 +117,20 @@ class ApiCall:
             raise bad_request(fault)
         return value
 
-    def chat(self, name: str = "chat_id") -> Chat:
+    def chat(self, name: str = "chat_id") -> Room:
         """Return the chat to write to, or raise `ApiError` 400 or 403."""
         return self.world.open_chat(self.account, self._chat_id(name))
 
-    def known_chat(self, name: str = "chat_id") -> Chat:
-        """Return a chat to look into, blocked or not; an unknown one raises `ApiError` 400."""
+    def known_chat(self, name: str = "chat_id") -> Room:
+        """Return a chat to look into, blocked or not; an unknown one raises `ApiError`."""
         return self.world.known_chat(self.account, self._chat_id(name))
+
+    def group(self) -> Group:
+        """Return the group to act on, or raise `ApiError` as Telegram does where there is none."""
+        chat = self.chat()
+        if not isinstance(chat, Group):
+            raise bad_request("the chat is not a supergroup")
+        return chat
 
     def _chat_id(self, name: str) -> int:
         if not self.text(name).strip():

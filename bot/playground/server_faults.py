@@ -51,10 +51,17 @@ class FaultScript:
         self._holds: list[Fault] = []
 
     def refuse(
-        self, method: str = "", code: int = 500, times: int = 1, chat_id: int = 0, retry_after: int = 1
+        self,
+        method: str = "",
+        code: int = 500,
+        times: int = 1,
+        chat_id: int = 0,
+        retry_after: int = 1,
+        description: str = "",
     ) -> Fault:
-        """Answer the next calls with an HTTP status: 429 with `retry_after`, or 500, 502 and the like."""
-        error = too_many_requests(retry_after) if code == 429 else ApiError(code, _STATUS.get(code, "Scripted failure"))
+        """Answer the next calls with an HTTP status: 429 with `retry_after`, or any other with a description."""
+        told = description or _STATUS.get(code, "Scripted failure")
+        error = too_many_requests(retry_after) if code == 429 else ApiError(code, told)
         return self._add(Fault(method, chat_id, times, error))
 
     def drop(self, method: str = "", times: int = 1, chat_id: int = 0) -> Fault:
@@ -127,15 +134,17 @@ class Bucket:
 
 
 class FloodControl:
-    """Telegram's limits when switched on: about one message a second in a chat, thirty a second in all."""
+    """Telegram's limits when switched on: a message a second in a chat, twenty a minute in a group, thirty a second."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.on = False
         self.per_chat, self.chat_burst = 1.0, 3.0
+        self.per_group, self.group_burst = 1 / 3, 20.0
         self.overall = 30.0
         self._clock = clock
         self._all: Bucket | None = None
         self._chats: dict[int, Bucket] = defaultdict(lambda: self._bucket(self.per_chat, self.chat_burst))
+        self._groups: dict[int, Bucket] = defaultdict(lambda: self._bucket(self.per_group, self.group_burst))
 
     def check(self, call: ApiCall) -> None:
         """Count a call that writes to a chat; too many raise `ApiError` 429 with the seconds to wait."""
@@ -143,8 +152,9 @@ class FloodControl:
         if not self.on or not name.startswith(_LIMITED) or name in _UNLIMITED:
             return
         self._all = self._all or self._bucket(self.overall, self.overall)
-        now = self._clock()
-        wait = self._chats[call.integer("chat_id")].wait(now) or self._all.wait(now)
+        now, chat_id = self._clock(), call.integer("chat_id")
+        chats = self._groups if chat_id < 0 else self._chats
+        wait = chats[chat_id].wait(now) or self._all.wait(now)
         if wait:
             raise too_many_requests(math.ceil(wait))
 

@@ -6,7 +6,10 @@ from bot.playground.entities import FormattedText
 from bot.playground.errors import NOT_MODIFIED, QUERY_TOO_OLD, bad_request
 from bot.playground.server_call import ApiCall, method, whole
 from bot.playground.server_content import caption, inline_markup, message_text, reply_markup
-from bot.playground.world_chat import Chat, Message
+from bot.playground.server_forum import thread_to_write
+from bot.playground.world_chat import Message, Room
+from bot.playground.world_forum import delete_message as delete_from_group
+from bot.playground.world_group import Group
 from bot.playground.world_media import DOWNLOAD_LIMIT, Contact, Location, Media
 
 DELETABLE_SECONDS = 48 * 3600
@@ -24,6 +27,7 @@ def post(call: ApiCall, formatted: FormattedText, media: Media | None = None, or
     answered = _answered(call, chat)
     inline = markup if "inline_keyboard" in markup else None
     parts = {"media": media, "markup": inline, "reply_to": answered, "origin": origin}
+    parts["thread"] = thread_to_write(call, chat, answered)
     message = call.world.post(chat, chat.bot, formatted, fixed=bool(markup) and not inline, **parts)
     if "keyboard" in markup or "remove_keyboard" in markup:
         chat.keyboard, chat.keyboard_hidden = (markup if "keyboard" in markup else None), False
@@ -31,7 +35,7 @@ def post(call: ApiCall, formatted: FormattedText, media: Media | None = None, or
     return message
 
 
-def _answered(call: ApiCall, chat: Chat) -> int | None:
+def _answered(call: ApiCall, chat: Room) -> int | None:
     given = call.structure("reply_parameters", "can't parse reply parameters JSON object") or {}
     if not isinstance(given, dict):
         raise bad_request("object expected as reply parameters")
@@ -85,7 +89,7 @@ def _post_media(call: ApiCall, media: Media) -> Json:
 @method("copyMessage")
 def copy_message(call: ApiCall) -> Json:
     """Send the content of a message again as the bot's own."""
-    source = _source(call, "message to copy not found")
+    source = _source(call, "copy")
     formatted = caption(call) if "caption" in call.params and source.media else _content(source)
     return {"message_id": post(call, formatted, source.media).id}
 
@@ -93,21 +97,23 @@ def copy_message(call: ApiCall) -> Json:
 @method("forwardMessage")
 def forward_message(call: ApiCall) -> Json:
     """Send a message again, marked with who wrote it."""
-    source = _source(call, "message to forward not found")
+    source = _source(call, "forward")
     origin = source.origin or {"type": "user", "sender_user": source.sender.as_json(), "date": source.date}
     return post(call, _content(source), source.media, origin).as_json()
 
 
-def _source(call: ApiCall, missing: str) -> Message:
-    chat = call.known_chat("from_chat_id")
-    return _find(chat, call.integer("message_id"), missing)
+def _source(call: ApiCall, deed: str) -> Message:
+    message = _find(call.known_chat("from_chat_id"), call.integer("message_id"), f"message to {deed} not found")
+    if message.service:
+        raise bad_request("message can't be forwarded" if deed == "forward" else "message can't be copied")
+    return message
 
 
 def _content(message: Message) -> FormattedText:
     return FormattedText(message.text, message.entities)
 
 
-def _find(chat: Chat, message_id: int, missing: str) -> Message:
+def _find(chat: Room, message_id: int, missing: str) -> Message:
     message = chat.messages.get(message_id)
     if message is None or message.deleted:
         raise bad_request(missing)
@@ -143,7 +149,7 @@ def _editable(call: ApiCall) -> Message:
     if not call.text("message_id"):
         raise bad_request("message identifier is not specified")
     message = _find(call.chat(), call.integer("message_id"), "message to edit not found")
-    if not message.from_bot or message.fixed or message.origin:
+    if not message.from_bot or message.fixed or message.origin or message.service:
         raise bad_request("message can't be edited")
     return message
 
@@ -161,12 +167,12 @@ def _edit(message: Message, formatted: FormattedText, call: ApiCall) -> Json:
 
 @method("deleteMessage")
 def delete_message(call: ApiCall) -> bool:
-    """Take a message away for both sides, at most 48 hours after it was sent."""
+    """Take a message away for everybody: in a group an own one, or any by right."""
     chat = call.chat()
     message = _find(chat, call.integer("message_id"), "message to delete not found")
-    if call.world.now - message.date > DELETABLE_SECONDS:
-        raise bad_request("message can't be deleted for everyone")
-    call.world.delete(chat, message)
+    if not _deletable(call, message):
+        raise bad_request(f"message can't be deleted{'' if isinstance(chat, Group) else ' for everyone'}")
+    _delete(call, message)
     return True
 
 
@@ -182,8 +188,23 @@ def delete_messages(call: ApiCall) -> bool:
     for number in numbers:
         message = chat.messages.get(whole(number))
         if message and not message.deleted:
-            call.world.delete(chat, message)
+            _delete(call, message)
     return True
+
+
+def _deletable(call: ApiCall, message: Message) -> bool:
+    chat, recent = message.chat, call.world.now - message.date <= DELETABLE_SECONDS
+    if not isinstance(chat, Group):
+        return recent
+    by_right = chat.bot_member.may("can_delete_messages")
+    return message.id not in chat.topics and (by_right or (message.from_bot and recent))
+
+
+def _delete(call: ApiCall, message: Message) -> None:
+    if isinstance(message.chat, Group):
+        delete_from_group(call.world, message.chat, message)
+    else:
+        call.world.delete(message.chat, message)
 
 
 @method("answerCallbackQuery")
@@ -206,6 +227,7 @@ def answer_callback_query(call: ApiCall) -> bool:
 def send_chat_action(call: ApiCall) -> bool:
     """Show for five seconds that the bot is busy."""
     chat = call.chat()
+    thread_to_write(call, chat)
     if call.text("action") not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat.typing_until = call.world.clock() + TYPING_SECONDS

@@ -1,4 +1,4 @@
-"""Bot API methods about the bot itself, its commands and words, and about chats."""
+"""Bot API methods about the bot itself, its commands and words."""
 
 import re
 from typing import Any
@@ -35,24 +35,6 @@ def log_out(_: ApiCall) -> bool:
 def close(_: ApiCall) -> bool:
     """Close the bot before moving it; nothing to do in a local world."""
     return True
-
-
-@method("getChat")
-def get_chat(call: ApiCall) -> Json:
-    """Tell about a private chat."""
-    gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
-    extra = {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": dict.fromkeys(gifts, False)}
-    return call.known_chat().person.as_chat() | extra
-
-
-@method("getChatMember")
-def get_chat_member(call: ApiCall) -> Json:
-    """Tell about somebody in a private chat: the person or the bot."""
-    chat, user_id = call.known_chat(), call.integer("user_id")
-    members = {chat.person.id: chat.person.as_json(), chat.bot.id: chat.bot.as_json()}
-    if user_id not in members:
-        raise bad_request("user not found")
-    return {"user": members[user_id], "status": "member"}
 
 
 @method("setMyCommands")
@@ -165,4 +147,4 @@ def get_chat_menu_button(call: ApiCall) -> Json:
 def refusal_of(fault: ApiError) -> Json:
     """Return the answer that tells a bot of a refusal."""
     answer: Json = {"ok": False, "error_code": fault.code, "description": fault.description}
-    return answer | ({"parameters": {"retry_after": fault.retry_after}} if fault.retry_after else {})
+    return answer | ({"parameters": fault.parameters} if fault.parameters else {})

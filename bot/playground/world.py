@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.playground.entities import FormattedText
-from bot.playground.errors import bad_request, forbidden
+from bot.playground.errors import bad_request
 from bot.playground.world_changes import Changes
-from bot.playground.world_chat import Chat, Message, Press
+from bot.playground.world_chat import Chat, Message, Press, Room
+from bot.playground.world_group import Group
 from bot.playground.world_media import FileShelf
 from bot.playground.world_people import BotProfile, Person
 from bot.playground.world_updates import UpdateQueue
@@ -32,7 +33,7 @@ class Webhook:
 
 @dataclass
 class Account:
-    """A bot on this Telegram: its profile, what waits for it, its webhook, its chats by person id.
+    """A bot on this Telegram: its profile, what waits for it, its webhook, its chats by person id and groups by id.
 
     `presses` are the pressed buttons it has not answered, by callback query id.
     """
@@ -41,6 +42,7 @@ class Account:
     updates: UpdateQueue
     webhook: Webhook | None = None
     chats: dict[int, Chat] = field(default_factory=dict)
+    groups: dict[int, Group] = field(default_factory=dict)
     presses: dict[str, Press] = field(default_factory=dict)
 
 
@@ -67,7 +69,7 @@ class World:
         self.people: dict[int, Person] = {}
         self.accounts: dict[str, Account] = {}
         self.calls: deque[Call] = deque(maxlen=RECORDED_CALLS)
-        self.next_message_id = first_message_id
+        self.first_message_id = self.next_message_id = first_message_id
 
     @property
     def now(self) -> int:
@@ -106,40 +108,46 @@ class World:
         """Return the private chat of this person with the bot, empty at first."""
         account = account or self.account
         if person.id not in account.chats:
-            account.chats[person.id] = Chat(account.profile, person, Changes(self.changes))
+            account.chats[person.id] = Chat(account.profile, Changes(self.changes), person=person)
         return account.chats[person.id]
 
-    def open_chat(self, account: Account, chat_id: int) -> Chat:
+    def open_chat(self, account: Account, chat_id: int) -> Room:
         """Return the chat a bot may write to; otherwise raise `ApiError` as Telegram does."""
         chat = self.known_chat(account, chat_id)
-        if chat.blocked:
-            raise forbidden("bot was blocked by the user")
-        if not chat.started:
-            raise forbidden("bot can't initiate conversation with a user")
+        chat.refuse_writing()
         return chat
 
-    def known_chat(self, account: Account, chat_id: int) -> Chat:
-        """Return the chat with a person of this world, or raise `ApiError` 400."""
+    def known_chat(self, account: Account, chat_id: int) -> Room:
+        """Return a chat of this world that a bot may look into, or raise `ApiError` as Telegram does."""
+        if group := account.groups.get(chat_id):
+            group.refuse_reading()
+            return group
         if chat_id not in self.people:
             raise bad_request("chat not found")
         return self.chat(self.people[chat_id], account)
 
-    def post(self, chat: Chat, sender: Person | BotProfile, formatted: FormattedText, **parts: Any) -> Message:
+    def post(self, chat: Room, sender: Person | BotProfile, formatted: FormattedText, **parts: Any) -> Message:
         """Add a message to a chat and tell observers; `parts` are further fields of `Message`."""
-        message = Message(self.next_message_id, chat, sender, self.now, formatted.text, formatted.entities, **parts)
-        self.next_message_id += 1
+        message = Message(self._number(chat), chat, sender, self.now, formatted.text, formatted.entities, **parts)
         chat.messages[message.id] = message
         if message.from_bot:
             chat.typing_until = 0.0
         chat.changes.publish("message", message)
         return message
 
-    def delete(self, chat: Chat, message: Message) -> None:
+    def _number(self, chat: Room) -> int:
+        if chat.next_id:
+            chat.next_id += 1
+            return chat.next_id - 1
+        self.next_message_id += 1
+        return self.next_message_id - 1
+
+    def delete(self, chat: Room, message: Message) -> None:
         """Take a message away for both sides."""
         message.deleted = True
         chat.changes.publish("deleted", message)
 
-    def notify(self, chat: Chat, kind: str, content: dict[str, Any]) -> None:
+    def notify(self, chat: Room, kind: str, content: dict[str, Any]) -> None:
         """Put an update before the bot of this chat."""
         self.accounts[chat.bot.token].updates.push(kind, chat.id, content)
 

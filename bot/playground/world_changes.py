@@ -14,8 +14,8 @@ class Change:
     """Something that happened in a chat.
 
     `kind` is one of `message`, `edited`, `deleted`, `keyboard`, `typing`, `answer` (to a pressed button), `blocked`,
-    `profile`, `call` (the bot called a method) and `update` (more or less waits for the bot); `subject` is the message,
-    answer or record it is about.
+    `profile`, `call` (the bot called a method) and `update` (more or less waits for the bot), and in groups `topics`,
+    `members` and `pinned`; `subject` is the message, answer, group or record it is about.
     """
 
     kind: str

@@ -3,22 +3,24 @@
 import asyncio
 import base64
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bot.playground.entities import Entity
 from bot.playground.world import World
 from bot.playground.world_changes import Change
-from bot.playground.world_chat import Chat, Message
-from bot.playground.world_media import Contact, Location, Media, StoredFile
+from bot.playground.world_chat import Chat
+from bot.playground.world_history_parts import group_json, message_json, read_group, read_message
+from bot.playground.world_media import StoredFile
 from bot.playground.world_people import Person
 
 FORMAT = 1
 REST_SECONDS = 1.0
-KEPT_KINDS = frozenset({"message", "edited", "deleted", "keyboard", "blocked", "profile"})
+KEPT_KINDS = frozenset(
+    {"message", "edited", "deleted", "keyboard", "blocked", "profile", "topics", "members", "pinned"}
+)
 Json = dict[str, Any]
 
 
@@ -30,6 +32,7 @@ def written(world: World) -> Json:
         "people": [asdict(person) for person in world.people.values()],
         "files": [_file_json(file) for file in world.files.by_id.values()],
         "chats": [_chat_json(chat) for chat in world.account.chats.values()],
+        "groups": [group_json(group) for group in world.account.groups.values()],
     }
 
 
@@ -40,7 +43,8 @@ def read(world: World, kept: Json) -> None:
             raise ValueError("not a history of this version")
         _read(world, kept)
     except (KeyError, TypeError, AttributeError) as fault:
-        for half_read in (world.people, world.files.by_id, world.files.by_path, world.account.chats):
+        account, files = world.account, world.files
+        for half_read in (world.people, files.by_id, files.by_path, account.chats, account.groups):
             half_read.clear()
         raise ValueError(f"broken history: {fault!r}") from fault
 
@@ -53,6 +57,8 @@ def _read(world: World, kept: Json) -> None:
         world.files.keep(StoredFile(**(file | {"content": base64.b64decode(file["content"])})))
     for chat in kept["chats"]:
         _fill(world, world.chat(world.people[chat["person"]]), chat)
+    for group in kept.get("groups", []):
+        read_group(world, group)
 
 
 def _file_json(file: StoredFile) -> Json:
@@ -63,26 +69,7 @@ def _file_json(file: StoredFile) -> Json:
 def _chat_json(chat: Chat) -> Json:
     state = {"person": chat.id, "started": chat.started, "blocked": chat.blocked}
     keys = {"keyboard": chat.keyboard, "keyboard_hidden": chat.keyboard_hidden}
-    return state | keys | {"messages": [_message_json(message) for message in chat.messages.values()]}
-
-
-def _message_json(message: Message) -> Json:
-    plain = ("id", "date", "text", "markup", "reply_to", "origin", "edit_date", "deleted", "fixed")
-    known = {name: getattr(message, name) for name in plain}
-    entities = [asdict(entity) for entity in message.entities]
-    return known | {"from_bot": message.from_bot, "entities": entities, "media": _media_json(message.media)}
-
-
-def _media_json(media: Media | None) -> Json | None:
-    match media:
-        case None:
-            return None
-        case StoredFile():
-            return {"file": media.id}
-        case Contact():
-            return {"contact": asdict(media)}
-        case Location():
-            return {"location": asdict(media)}
+    return state | keys | {"messages": [message_json(message) for message in chat.messages.values()]}
 
 
 def _fill(world: World, chat: Chat, kept: Json) -> None:
@@ -90,21 +77,8 @@ def _fill(world: World, chat: Chat, kept: Json) -> None:
         setattr(chat, name, kept[name])
     for each in kept["messages"]:
         sender = chat.bot if each.pop("from_bot") else chat.person
-        parts: Json = {"entities": _entities(each.pop("entities")), "media": _media(world, each.pop("media"))}
-        chat.messages[each["id"]] = Message(chat=chat, sender=sender, **parts, **each)
+        chat.messages[each["id"]] = read_message(world, chat, sender, each)
     chat.read_all()
-
-
-def _entities(kept: Iterable[Json]) -> tuple[Entity, ...]:
-    return tuple(Entity(**entity) for entity in kept)
-
-
-def _media(world: World, kept: Json | None) -> Media | None:
-    if kept is None:
-        return None
-    if "file" in kept:
-        return world.files.by_id[kept["file"]]
-    return Contact(**kept["contact"]) if "contact" in kept else Location(**kept["location"])
 
 
 @asynccontextmanager
