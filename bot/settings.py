@@ -48,7 +48,7 @@ class Settings(BaseSettings):
     claims_api: str = Field("", description="Base address of an agency's claims interface; empty: lists of staff only.")
     claims_api_token: SecretStr = Field(SecretStr(""), description="Token for the claims interface.")
     send_rate: int = Field(24, ge=1, le=30, description="Unasked messages a second.")
-    paid_send_rate: int = Field(500, ge=1, le=1000, description="Paid messages of announcements a second.")
+    paid_send_rate: int = Field(100, ge=1, le=1000, description="Paid messages of announcements a second.")
     quiet_hours: str = Field("20:00-08:00", description="When nothing unasked is sent, in the reader's zone; or `off`.")
     link_hosts: str = Field(" ".join(OFFICIAL_HOSTS), description="Sites to which links in announcements may lead.")
     retention_days: int = Field(730, ge=30, description="Days after which people who were not seen are forgotten.")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from conversations.campaigns.records import (
     NEXT_STATES,
@@ -30,6 +30,9 @@ _COMPOSED = frozenset({"draft", "review", "approved"})
 """States in which an announcement may still be changed; a change makes it a draft again."""
 
 
+_ONE = select(campaign).where(campaign.c.id == bindparam("number"))
+
+
 def create(connection: Connection, made: Campaign) -> int:
     """Keep a new draft, and return its id; the id, the state and the code of `made` are not read."""
     named = {"composer": made.composer, "code": new_campaign_code(), "state": "draft", "created_at": made.created_at}
@@ -40,7 +43,7 @@ def create(connection: Connection, made: Campaign) -> int:
 
 def get(connection: Connection, campaign_id: int) -> Campaign | None:
     """Return an announcement."""
-    found = connection.execute(select(campaign).where(campaign.c.id == campaign_id)).first()
+    found = connection.execute(_ONE, {"number": campaign_id}).first()
     return _read(found) if found else None
 
 

@@ -8,9 +8,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, Update, and_, bindparam, exists, func, or_, select, update
 
 from conversations.outreach.attempt import MessageState
 from conversations.outreach.kinds import KINDS, MessageKind
@@ -128,9 +129,8 @@ def begin(connection: Connection, message_id: int, worker: str, now: datetime, d
     False when it may not be made: the lease ran out, the message was cancelled, its announcement was halted, or its
     reader just stopped the kind.
     """
-    mine = _mine(message_id, worker), outbox.c.state == "leased", outbox.c.lease_until > now, ~_halted()
-    begun = {"reason": _BEGUN, "attempts": outbox.c.attempts + 1, "lease_until": now + LEASE, "digest": digest}
-    return connection.execute(update(outbox).where(*mine, ~_stopped()).values(begun)).rowcount == 1
+    given = {"number": message_id, "worker": worker, "now": now, "until": now + LEASE, "said": digest}
+    return connection.execute(_beginning(), given).rowcount == 1
 
 
 def record(connection: Connection, worker: str, endings: Iterable[Ending], now: datetime) -> int:
@@ -138,11 +138,7 @@ def record(connection: Connection, worker: str, endings: Iterable[Ending], now: 
 
     A message that counts as unknown because the record came late is known after all.
     """
-    kept = 0
-    for ending in endings:
-        mine = _mine(ending.id, worker), outbox.c.state.in_(("leased", "unknown"))
-        kept += connection.execute(update(outbox).where(*mine).values(_ended(ending, now))).rowcount
-    return kept
+    return sum(connection.execute(*_recording(ending, worker, now)).rowcount for ending in endings)
 
 
 def reclaim(connection: Connection, now: datetime) -> tuple[int, int]:
@@ -306,16 +302,39 @@ def _stopped() -> ColumnElement[bool]:
     return exists().where(silence.c.user_id == outbox.c.user_id, silence.c.kind == outbox.c.kind)
 
 
-def _mine(message_id: int, worker: str) -> ColumnElement[bool]:
-    return and_(outbox.c.id == message_id, outbox.c.lease == worker)
+# Built once: a sender runs these for every message, and building them takes longer than running them.
+@cache
+def _beginning() -> Update:
+    mine = *_MINE, outbox.c.state == "leased", outbox.c.lease_until > bindparam("now"), ~_halted(), ~_stopped()
+    begun = {"reason": _BEGUN, "attempts": outbox.c.attempts + 1}
+    given: dict[str, Any] = {"lease_until": bindparam("until"), "digest": bindparam("said")}
+    return update(outbox).where(*mine).values({**begun, **given})
 
 
-def _ended(ending: Ending, now: datetime) -> dict[str, Any]:
-    values: dict[str, Any] = {"state": ending.state, "reason": ending.reason[:64], "lease_until": None}
-    if ending.state != "planned":
-        return {**values, "ended_at": now, "message_id": ending.message_id}
-    begun = 0 if ending.counted else 1
-    return {**values, "lease": "", "due_at": ending.due_at or now, "attempts": outbox.c.attempts - begun}
+_MINE = outbox.c.id == bindparam("number"), outbox.c.lease == bindparam("worker")
+_ENDED = update(outbox).where(*_MINE, or_(outbox.c.state == "leased", outbox.c.state == "unknown"))
+_OVER = _ENDED.values(
+    state=bindparam("to"),
+    reason=bindparam("why"),
+    lease_until=None,
+    ended_at=bindparam("now"),
+    message_id=bindparam("as"),
+)
+_AGAIN = _ENDED.values(
+    state="planned",
+    reason=bindparam("why"),
+    lease="",
+    lease_until=None,
+    due_at=bindparam("due"),
+    attempts=outbox.c.attempts - bindparam("uncounted", type_=Integer),
+)
+
+
+def _recording(ending: Ending, worker: str, now: datetime) -> tuple[Update, dict[str, Any]]:
+    given = {"number": ending.id, "worker": worker, "why": ending.reason[:64]}
+    if ending.state == "planned":
+        return _AGAIN, {**given, "due": ending.due_at or now, "uncounted": 0 if ending.counted else 1}
+    return _OVER, {**given, "to": ending.state, "now": now, "as": ending.message_id}
 
 
 def _skipped(reason: str, now: datetime) -> dict[str, Any]:

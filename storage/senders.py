@@ -11,6 +11,7 @@ from storage.tables import sender
 
 _ALL = 1
 _LONGEST_BRAKE = 120
+_SHARED = select(sender.c.not_before, sender.c.brake).where(sender.c.id == _ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Senders:
 
 def read(connection: Connection) -> Senders:
     """Read what holds all senders."""
-    found = connection.execute(select(sender.c.not_before, sender.c.brake).where(sender.c.id == _ALL)).first()
+    found = connection.execute(_SHARED).first()
     return Senders(*found) if found else Senders()
 
 

@@ -11,6 +11,7 @@ from statistics import median
 
 from sqlalchemy import Connection, func, select
 from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from bot.outbox.clock import Clock
 from bot.outbox.letters import Letters
@@ -36,6 +37,7 @@ from tests.simulation.planned import plan_campaign
 _RATE = 24
 _READERS = 9_000_000_000
 _UNBOUNDED = 1e9
+_PATIENCE = 60.0
 _FEW = 4
 """People who write at the same moment in an ordinary hour."""
 
@@ -63,9 +65,10 @@ async def _replies(people: int, scale: Scale) -> Figure:
             walkers = Walkers(range(1, people + 1), scale.walks, Postman.written_walk)
             await client.deliver(walkers.arrivals())
             await client.deliver(walkers.next())
-            for _ in range(2 * scale.rounds):
+            for _ in range(scale.rounds):
                 quiet.append(await client.deliver(walkers.next()))
-                busy.append(await _during(client, walkers, store, readers))
+                async with asyncio.timeout(_PATIENCE):
+                    busy.append(await _during(client, walkers, store, readers))
     calm, storm = (median(each.percentile(99) for each in side) * 1e3 for side in (quiet, busy))
     figures = {"quiet ms": calm, "during ms": storm}
     what = f"p99 of replies during a broadcast ÷ quiet, {people} at once [wall]"
@@ -98,7 +101,8 @@ async def _capacity(scale: Scale) -> Figure:
                     sender = Sender(store, post, letters, worker="one", clock=clock, quiet=NEVER)
                     return await timed(_all(sender), messages)
 
-                async with Bot(TOKEN, base_url=f"{api}/bot") as bare:
+                async with HTTPXRequest() as transport:
+                    bare = Bot(TOKEN, base_url=f"{api}/bot", request=transport)
 
                     async def theirs() -> Spent:
                         return await timed(_bare(bare, messages), messages)

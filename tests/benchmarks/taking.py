@@ -6,7 +6,9 @@ import sys
 from typing import cast
 
 _MESSAGE = {"message_id": 1, "date": 1_772_000_000, "chat": {"id": 1, "type": "private"}, "text": "taken"}
-_BODY = json.dumps({"ok": True, "result": _MESSAGE}).encode()
+# Whoever asks who the bot is reads the same answer.
+_ME = {"id": 1_000_001, "is_bot": True, "first_name": "Kawan JKP", "username": "kawan_jkp_bot"}
+_BODY = json.dumps({"ok": True, "result": {**_MESSAGE, **_ME}}).encode()
 _ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(_BODY), _BODY)
 _END = b"\r\n\r\n"
 
