@@ -6,26 +6,36 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.playground.errors import ApiError, not_found
+from bot.playground import server_deeds, server_deeds_group
+from bot.playground.errors import ApiError, forbidden, not_found
 from bot.playground.server_api import BotApi
 from bot.playground.server_faults import ConnectionDroppedError
+from bot.playground.server_play import play
 from bot.playground.server_profile import refusal_of
 from bot.playground.server_wire import UPLOAD_LIMIT, Body, read_body
 
 GRACE = 1.0
+PLAYED = (server_deeds, server_deeds_group)
 
 
 def application(api: BotApi) -> web.Application:
-    """Return the web application: methods at `/bot<token>/<method>`, files at `/file/bot<token>/<path>`."""
+    """Return the web application.
+
+    Methods are at `/bot<token>/<method>`, files at `/file/bot<token>/<path>` and deeds at `/play/bot<token>/<deed>`.
+    """
     app = web.Application(client_max_size=UPLOAD_LIMIT)
 
     async def call(request: web.Request) -> web.StreamResponse:
         return await _answer(api, request)
 
+    async def act(request: web.Request) -> web.StreamResponse:
+        return await _played(api, request)
+
     async def download(request: web.Request) -> web.Response:
         return _file(api, request)
 
     app.router.add_route("*", "/bot{token}/{method}", call)
+    app.router.add_post("/play/bot{token}/{deed}", act)
     app.router.add_get("/file/bot{token}/{path:.+}", download)
     app.router.add_route("*", "/{path:.*}", _nothing_here)
     return app
@@ -49,10 +59,7 @@ async def serving(api: BotApi, host: str = "127.0.0.1", port: int = 0) -> AsyncI
 async def _answer(api: BotApi, request: web.Request) -> web.StreamResponse:
     name = request.match_info["method"]
     try:
-        body = Body(dict(request.query))
-        if request.can_read_body:
-            read = await read_body(request)
-            body = Body(body.params | read.params, read.files)
+        body = await _body(request)
         return _json({"ok": True, "result": await api.perform(request.match_info["token"], name, body)})
     except ApiError as refusal:
         return _json(refusal_of(refusal), refusal.code)
@@ -60,6 +67,23 @@ async def _answer(api: BotApi, request: web.Request) -> web.StreamResponse:
         return _json(refusal_of(ApiError(413, "Request Entity Too Large")), 413)
     except ConnectionDroppedError:
         return _hang_up(request)
+
+
+async def _body(request: web.Request) -> Body:
+    given = dict(request.query)
+    read = await read_body(request) if request.can_read_body else Body()
+    return Body(given | read.params, read.files)
+
+
+async def _played(api: BotApi, request: web.Request) -> web.StreamResponse:
+    # A page of another origin can post nothing of this kind unasked, so no stranger plays with the world.
+    if request.content_type != "application/json" and "X-Play" not in request.headers:
+        return _json(refusal_of(forbidden("a deed comes as JSON or with the header X-Play")), 403)
+    try:
+        body = await _body(request)
+        return _json({"ok": True, "result": play(api, request.match_info["token"], request.match_info["deed"], body)})
+    except ApiError as refusal:
+        return _json(refusal_of(refusal), refusal.code)
 
 
 def _json(answer: dict[str, Any], status: int = 200) -> web.Response:

@@ -1,10 +1,12 @@
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 import pytest
 
-from bot.playground import LocalTelegram, Phone, local_telegram
+from bot.playground import GroupPhone, LocalTelegram, Phone, local_telegram
+from bot.playground.world_group import Group
 
 
 class Caller:
@@ -51,3 +53,37 @@ def rina(telegram: LocalTelegram) -> Phone:
 async def api(telegram: LocalTelegram) -> AsyncIterator[Caller]:
     async with aiohttp.ClientSession() as session:
         yield Caller(telegram, session)
+
+
+@dataclass
+class Desk:
+    """A staff group: the helper who made it, another helper, and the bot's way to call."""
+
+    api: Caller
+    group: Group
+    dewi: GroupPhone
+    hotman: GroupPhone
+
+    async def ok(self, method: str, **params: Any) -> Any:
+        return await self.api.ok(method, chat_id=self.group.id, **params)
+
+    async def fault(self, method: str, **params: Any) -> str:
+        return await self.api.fault(method, chat_id=self.group.id, **params)
+
+    async def topic(self, name: str = "Rina") -> int:
+        number: int = (await self.ok("createForumTopic", name=name))["message_thread_id"]
+        await self.updates()
+        return number
+
+    async def updates(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = await self.api.ok("getUpdates")
+        if found:
+            await self.api.ok("getUpdates", offset=found[-1]["update_id"] + 1)
+        return found
+
+
+@pytest.fixture
+def desk(telegram: LocalTelegram, api: Caller) -> Desk:
+    dewi, hotman = telegram.world.add_person("Dewi"), telegram.world.add_person("Hotman")
+    group = telegram.group("Petugas", [dewi, hotman])
+    return Desk(api, group, telegram.helper(group, dewi), telegram.helper(group, hotman))

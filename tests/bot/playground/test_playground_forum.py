@@ -1,52 +1,14 @@
 """A staff group with topics, as a bot meets it over HTTP and a helper on the phone."""
 
-from dataclasses import dataclass
-from typing import Any
-
 import pytest
 
-from bot.playground import GroupPhone, LocalTelegram
+from bot.playground import LocalTelegram
 from bot.playground.errors import ActionRefusedError
-from bot.playground.world_group import Group
-from tests.bot.playground.conftest import Caller
+from tests.bot.playground.conftest import Desk
 from tests.bot.playground.test_playground_aiogram import picture
 
 KEYS = {"inline_keyboard": [[{"text": "Tutup", "callback_data": "close"}]]}
 GONE = "Bad Request: message thread not found"
-
-
-@dataclass
-class Desk:
-    """A staff group: the helper who made it, another helper, and the bot's way to call."""
-
-    api: Caller
-    group: Group
-    dewi: GroupPhone
-    hotman: GroupPhone
-
-    async def ok(self, method: str, **params: Any) -> Any:
-        return await self.api.ok(method, chat_id=self.group.id, **params)
-
-    async def fault(self, method: str, **params: Any) -> str:
-        return await self.api.fault(method, chat_id=self.group.id, **params)
-
-    async def topic(self, name: str = "Rina") -> int:
-        number: int = (await self.ok("createForumTopic", name=name))["message_thread_id"]
-        await self.updates()
-        return number
-
-    async def updates(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = await self.api.ok("getUpdates")
-        if found:
-            await self.api.ok("getUpdates", offset=found[-1]["update_id"] + 1)
-        return found
-
-
-@pytest.fixture
-def desk(telegram: LocalTelegram, api: Caller) -> Desk:
-    dewi, hotman = telegram.world.add_person("Dewi"), telegram.world.add_person("Hotman")
-    group = telegram.group("Petugas", [dewi, hotman])
-    return Desk(api, group, telegram.helper(group, dewi), telegram.helper(group, hotman))
 
 
 async def test_a_topic_opens_with_a_message_of_its_number(desk: Desk) -> None:
