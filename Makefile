@@ -6,7 +6,7 @@ EXTRACT := $(BIN)/pybabel -q extract -F babel.cfg -k text -k plural:1,2 --no-loc
 	--no-wrap -o locales/messages.pot .
 export PYTHONDONTWRITEBYTECODE ?=
 
-.PHONY: help setup run test check bench simulate words compile lock format clean
+.PHONY: help setup run test check bench simulate model understanding words compile lock format clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/'
@@ -42,6 +42,12 @@ bench: setup  ## the figures of docs/benchmarks.md
 
 simulate: setup  ## a broadcast to 50,000 people through troubles, its sender killed 20 times
 	$(BIN)/python -m tests.simulation
+
+model: setup  ## learn anew from conversations/understanding/intents/sentences/
+	$(BIN)/python -m tests.understanding.training
+
+understanding: setup  ## how well free text is understood, measured on sentences that were not learned
+	$(BIN)/python -m tests.understanding
 
 words: $(VENV)/.dev  ## extract the texts and update the catalogues
 	$(EXTRACT)

@@ -24,6 +24,7 @@ DATABASE = frozenset({"alembic", "psycopg", "sqlalchemy", "sqlmodel"})
 READERS_OF_OWN_DATA = {
     "conversations/eligibility/parameters.py",
     "conversations/understanding/lexicon.py",
+    "conversations/understanding/intents/weights.py",
     "conversations/vacancies/data.py",
     "conversations/regions/data.py",
 }
