@@ -10,6 +10,7 @@ from typing import Any, TextIO
 from bot.importing.listing import Listing
 from bot.importing.listings import LISTINGS
 from bot.importing.words import HEADINGS, VERDICTS, in_english, translated
+from bot.paper.spreadsheet import harmless
 from conversations.engine.text import Text
 from storage import Store, list_imports
 from storage.list_imports import RowVerdict
@@ -19,13 +20,6 @@ Say = Callable[[Text], str]
 
 MOST_BYTES = 2 << 20
 """A report that is sent in a chat has no more bytes than this; what is rejected comes first."""
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
 
 
 def csv_line(cells: Iterable[str]) -> str:

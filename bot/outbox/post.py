@@ -77,6 +77,9 @@ class Post:
             if _end_of(error).kind == "token":
                 raise BadSettings("Telegram does not accept the token in BOT_TOKEN.") from None
             return False
+        except TypeError:
+            # Whatever answers there, it does not say who the bot is.
+            return False
         return True
 
     async def turn(self, *, paid: bool = False) -> None:

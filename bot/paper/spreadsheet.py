@@ -30,8 +30,9 @@ def _table(table: Table, say: Say) -> str:
 
 
 def _row(cells: Iterable[Said], say: Say) -> list[str]:
-    return [_harmless(say(cell)) for cell in cells]
+    return [harmless(say(cell)) for cell in cells]
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
     return _FORMULA.sub("'", cell.replace("\0", ""))

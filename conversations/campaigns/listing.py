@@ -38,8 +38,9 @@ def command(person: Person, argument: str, today: date) -> Response | None:
     """List the announcements; to people without such a role the command does not exist."""
     if not is_staff(person):
         return None
-    found = find(person, argument.strip()) if argument.strip() else None
-    return Response(card(person, found, today)) if found is not None else Response(_listed(person, 0))
+    if not argument.strip():
+        return Response(_listed(person, 0))
+    return campaign(person, argument.strip(), today)
 
 
 @of_staff

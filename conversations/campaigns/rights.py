@@ -43,8 +43,11 @@ def regions_of(audience: Audience, find: Callable[[str], Source | None]) -> tupl
 
 
 def may_see(person: Person, campaign: Campaign) -> bool:
-    """Tell whether the announcement exists for a person: it is theirs, or goes to nobody outside their places."""
-    if is_mine(person, campaign) and may_anywhere(person, "compose"):
+    """Tell whether the announcement exists for a person: it goes to nobody outside their places, or it is theirs.
+
+    Their own belongs to a place where they may still compose: who was moved elsewhere leaves it behind.
+    """
+    if is_mine(person, campaign) and may(person, "compose", campaign.region):
         return True
     return any(may_do(person, deed, campaign) for deed in _SEEING)
 

@@ -166,7 +166,11 @@ async def test_the_report_is_cut_where_it_grows_too_long(store: Store, monkeypat
 def test_no_cell_of_a_report_is_a_formula(cell: str) -> None:
     (line,) = list(csv.reader(io.StringIO(report.csv_line([cell])), delimiter=";"))
     assert line == [f"'{cell}"]
-    assert report.harmless("row 3") == "row 3"
+
+
+def test_what_follows_a_semicolon_is_no_formula_either() -> None:
+    (line,) = list(csv.reader(io.StringIO(report.csv_line(["row 3", "PT A;=1+1"])), delimiter=";"))
+    assert line == ["row 3", "PT A;'=1+1"]
 
 
 def test_stored_reasons_are_translated_part_by_part_and_never_longer_than_their_column() -> None:

@@ -156,6 +156,7 @@ async def test_odd_pages_are_read(status: int, page: str, kind: str) -> None:
     try:
         async with Post(settings(f"http://127.0.0.1:{runner.addresses[0][1]}"), rate=1000) as post:
             assert (await send(post, 1)).kind == kind
+            assert not await post.greet()
     finally:
         await runner.cleanup()
 
