@@ -7,14 +7,17 @@ from conversations.understanding.intents.features import features
 from conversations.understanding.intents.labels import LABELS, OUT_OF_SCOPE
 from conversations.understanding.intents.normal import normalised
 from conversations.understanding.intents.parts import parts
-from conversations.understanding.intents.reviewed import heard
-from conversations.understanding.intents.weights import values, weights
+from conversations.understanding.intents.reviewed import denied, heard
+from conversations.understanding.intents.weights import Weights, values, weights
 
 SURE = 0.6
 """Of the answers with a score above this, at least 97 % are right; below it the bot asks."""
 
 CERTAIN = 0.995
 """The score of what the reviewed words say."""
+
+DENIED = 0.02
+"""What is left of the score of an intent that a message denies."""
 
 Ranking = list[tuple[str, float]]
 
@@ -54,12 +57,20 @@ def warm() -> None:
 
 
 def _ranked(words: list[str]) -> Ranking:
+    return ranked(words, weights())
+
+
+def ranked(words: list[str], model: Weights) -> Ranking:
+    """Rank the intents of a normalised message by `model`."""
     if not words:
         return _certain(OUT_OF_SCOPE, [(label, 0.0) for label in LABELS])
-    model = weights()
     told = values(features(words), model)
     highest = max(told)
-    shares = [math.exp((value - highest) / model.temperature) for value in told]
+    refused = denied(words)
+    shares = [
+        math.exp((value - highest) / model.temperature) * (DENIED if label in refused else 1)
+        for label, value in zip(LABELS, told, strict=True)
+    ]
     total = sum(shares)
     ranking = sorted(zip(LABELS, (share / total for share in shares), strict=True), key=lambda each: -each[1])
     said = heard(words)

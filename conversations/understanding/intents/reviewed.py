@@ -1,6 +1,58 @@
-"""Words that people reviewed: what they say goes before the weights, for it must never be missed."""
+"""Words that people reviewed go before the weights: what must never be missed, and what was said not to be."""
+
+import re
+from collections.abc import Iterable
+
+from conversations.understanding.lexicon import Lexicon
+
+LONGEST_REQUEST = 12
+"""A request that is whole in its few words; a longer message tells more than that."""
+
+_LEXICON = Lexicon("reviewed")
+_COURTESIES = _LEXICON.words("courtesies")
 
 
 def heard(words: list[str]) -> str | None:
-    """Name the intent that reviewed words say, if any."""
-    return None
+    """Name the intent that reviewed words say: despair wherever it stands, the others as far as nothing denies them."""
+    said = " ".join(words)
+    if _ANYWHERE["distress"].search(said):
+        return "distress"
+    refused = denied(words)
+    bare = " ".join(word for word in words if word not in _COURTESIES) if len(words) <= LONGEST_REQUEST else ""
+    for intent, pattern in _WHOLE.items():
+        if intent not in refused and (pattern.fullmatch(bare) or pattern.fullmatch(said)):
+            return intent
+    found = (intent for intent, pattern in _ANYWHERE.items() if intent not in refused and pattern.search(said))
+    return next(found, None)
+
+
+def denied(words: list[str]) -> set[str]:
+    """Name the intents that a message says it does not have ("bukan resign", "jangan hapus data saya")."""
+    said = " ".join(words)
+    return {intent for intent, pattern in _DENIED.items() if pattern.search(said)}
+
+
+def _pattern(phrases: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(_phrase, phrases))})(?!\S)")
+
+
+def _phrase(words: tuple[str, ...]) -> str:
+    told = "".join(r"(?:\S+ ){0,3}" if word == "*" else _word(word) + " " for word in words)
+    return told.removesuffix(" ")
+
+
+def _word(word: str) -> str:
+    choices = (re.escape(each).replace("…", r"\S*") for each in word.split("/"))
+    return f"(?:{'|'.join(choices)})"
+
+
+def _patterns(section: str) -> dict[str, re.Pattern[str]]:
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase, intent in _LEXICON.phrases(section).items():
+        phrases.setdefault(intent, []).append(phrase)
+    return {intent: _pattern(listed) for intent, listed in phrases.items()}
+
+
+_ANYWHERE = _patterns("anywhere")
+_WHOLE = _patterns("whole")
+_DENIED = _patterns("denied")
