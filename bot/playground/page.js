@@ -74,6 +74,14 @@
     if (phone) phone.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" });
   };
 
+  window.kawanJump = (id) => {
+    const row = document.getElementById(`c${id}`);
+    if (!row) return;
+    row.scrollIntoView({ behavior: "smooth", block: "center" });
+    row.classList.add("found");
+    setTimeout(() => row.classList.remove("found"), 1500);
+  };
+
   const welcome = (veil) => {
     if (veil.welcomed) return;
     veil.welcomed = true;

@@ -1,4 +1,4 @@
-"""The chat page: phones side by side, one for each person, all on one local Telegram."""
+"""The chat page: phones side by side, one for each person, and staff groups, all on one local Telegram."""
 
 import asyncio
 from functools import partial
@@ -10,11 +10,11 @@ from nicegui import app, ui
 
 from bot.playground import page_words as say
 from bot.playground.page_bubble import FILES
+from bot.playground.page_group import GroupView
 from bot.playground.page_parts import Sheet, box, button, icon_button, named, sheet, words
 from bot.playground.page_phone import PhoneView
 from bot.playground.world import World
 from bot.playground.world_changes import Change
-from bot.playground.world_people import Person
 
 OPEN_AT_FIRST = 3
 ACCENT = "#0b7a5c"
@@ -24,11 +24,11 @@ _JS = (_HERE / "page.js").read_text("utf-8")
 
 
 class Page:
-    """What one browser shows: the people of the world, and the phones it has open."""
+    """What one browser shows: the people and groups of the world, and the phones and groups it has open."""
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.views: dict[int, PhoneView] = {}
+        self.views: dict[int, PhoneView | GroupView] = {}
         self.current = 0
         self.news: set[int] = set()
         with box("bar", "header"):
@@ -42,37 +42,42 @@ class Page:
             icon_button("contrast", say.DAY_NIGHT, self._day_night)
         self.phones = box("phones", "main")
         for person in list(world.people.values())[:OPEN_AT_FIRST]:
-            self.open(person)
-        self.show(next(iter(self.views.values())).person if self.views else None)
+            self.open(person.id)
+        self.show(next(iter(self.views), 0))
         self._unsubscribe = world.changes.subscribe(self._heard)
 
-    def open(self, person: Person) -> None:
-        """Put this person's phone on the page, unless it is there."""
-        if person.id not in self.views:
-            with self.phones:
-                self.views[person.id] = PhoneView(self.world, person, self.shut)
+    def open(self, number: int) -> None:
+        """Put the phone of this person, or the group with this id, on the page, unless it is there."""
+        if number in self.views:
+            return
+        with self.phones:
+            if group := self.world.account.groups.get(number):
+                self.views[number] = GroupView(self.world, group, lambda group: self.shut(group.id))
+            else:
+                person = self.world.people[number]
+                self.views[number] = PhoneView(self.world, person, lambda person: self.shut(person.id))
 
-    def shut(self, person: Person) -> None:
-        """Take this person's phone off the page; their chat stays in the world."""
-        view = self.views.pop(person.id, None)
+    def shut(self, number: int) -> None:
+        """Take a phone or group off the page; the chat stays in the world."""
+        view = self.views.pop(number, None)
         if view:
             view.close()
-        if self.current == person.id:
-            self.show(next((view.person for view in self.views.values()), None))
+        if self.current == number:
+            self.show(next(iter(self.views), 0))
         else:
             self._draw_people()
 
-    def show(self, person: Person | None) -> None:
-        """Open this person's phone and bring it to the front; a narrow screen shows only this one."""
-        if person:
-            self.open(person)
-            self.current = person.id
-            self.news.discard(person.id)
-        for number, view in self.views.items():
-            view.root.classes(**({"add": "current"} if number == self.current else {"remove": "current"}))
+    def show(self, number: int) -> None:
+        """Open a phone or group and bring it to the front; a narrow screen shows only this one."""
+        if number:
+            self.open(number)
+            self.current = number
+            self.news.discard(number)
+        for each, view in self.views.items():
+            view.root.classes(**({"add": "current"} if each == self.current else {"remove": "current"}))
         self._draw_people()
-        if person:
-            ui.run_javascript(f"kawanShow({self.views[person.id].root.id})")
+        if number:
+            ui.run_javascript(f"kawanShow({self.views[number].root.id})")
 
     def close(self) -> None:
         """Stop following the world; the browser is gone."""
@@ -81,9 +86,9 @@ class Page:
             view.close()
 
     def _heard(self, change: Change) -> None:
-        if change.kind == "profile":
+        if change.kind in {"profile", "members"}:
             asyncio.get_running_loop().call_soon(self._profile_changed)
-        elif change.kind == "message" and change.subject.from_bot:
+        elif change.kind == "message" and (change.subject.from_bot or change.subject.chat.id < 0):
             asyncio.get_running_loop().call_soon(self._spoken_to, change.subject.chat.id)
 
     def _spoken_to(self, number: int) -> None:
@@ -102,17 +107,22 @@ class Page:
         self.people.clear()
         with self.people:
             for person in self.world.people.values():
-                self._chip(person)
+                self._chip(person.id, person.first_name, f"{person.full_name} · {person.about}")
+            for group in self.world.account.groups.values():
+                self._chip(group.id, group.title, say.GROUP_OF.format(title=group.title))
 
-    def _chip(self, person: Person) -> None:
-        state = "open" if person.id in self.views else ""
-        state += " current" if person.id == self.current else ""
-        state += " news" if person.id in self.news else ""
-        chip = button("", lambda: self.show(person), f"chip {state}", f"{person.full_name} · {person.about}")
-        chip.props["aria-pressed"] = "true" if person.id in self.views else "false"
+    def _chip(self, number: int, name: str, label: str) -> None:
+        state = "open" if number in self.views else ""
+        state += " current" if number == self.current else ""
+        state += " news" if number in self.news else ""
+        state += " of-group" if number < 0 else ""
+        chip = button("", lambda: self.show(number), f"chip {state}", label)
+        chip.props["aria-pressed"] = "true" if number in self.views else "false"
         with chip:
-            words(person.first_name[:1], "avatar").style(f"--hue: {person.id * 67 % 360}")
-            words(person.first_name, "chip-name", "span")
+            with words("" if number < 0 else name[:1], "avatar").style(f"--hue: {number * 67 % 360}"):
+                if number < 0:
+                    ui.icon("groups")
+            words(name, "chip-name", "span")
 
     def _day_night(self) -> None:
         ui.run_javascript("kawanDayNight()")
@@ -132,7 +142,7 @@ class Page:
         first, _, last = name.value.strip().partition(" ")
         if first:
             window.close()
-            self.show(self.world.add_person(first, last_name=last, about=about.value.strip()))
+            self.show(self.world.add_person(first, last_name=last, about=about.value.strip()).id)
 
 
 def install(world: World, path: str = "/") -> None:

@@ -7,7 +7,7 @@ from nicegui import events, ui
 
 from bot.playground import page_words as say
 from bot.playground.page_parts import Handler, Sheet, box, button, icon_button, sheet, words
-from bot.playground.world_actions import Phone
+from bot.playground.world_hands import Hands
 
 UPLOAD_LIMIT = 20 * 1024 * 1024
 Attempt = Callable[[Handler], None]
@@ -17,7 +17,7 @@ Taken = Callable[[events.UploadEventArguments], Awaitable[None]]
 class Attach:
     """The button with the paper clip and its menu; `attempt` does an action and tells what is not possible."""
 
-    def __init__(self, phone: Phone, owner: ui.element, attempt: Attempt) -> None:
+    def __init__(self, phone: Hands, owner: ui.element, attempt: Attempt) -> None:
         self.phone = phone
         self.owner = owner
         self.attempt = attempt
@@ -70,7 +70,7 @@ class Attach:
         window.close()
 
 
-def ask_contact(phone: Phone, owner: ui.element, share: Handler) -> None:
+def ask_contact(phone: Hands, owner: ui.element, share: Handler) -> None:
     """Ask the person before their number goes to the bot, as the app does; `share` sends it."""
     with sheet(owner, say.SHARE_TITLE) as window:
         words(say.SHARE_TITLE, "sheet-title")

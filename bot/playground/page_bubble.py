@@ -10,6 +10,7 @@ from bot.playground import page_words as say
 from bot.playground.page_parts import box, button, icon_button, named, sheet, words
 from bot.playground.page_text import rich_html
 from bot.playground.world_chat import Message
+from bot.playground.world_group import Group
 from bot.playground.world_media import Contact, Location, StoredFile
 
 FILES = "/berkas"
@@ -27,6 +28,8 @@ def bubble(message: Message, on_press: Pressed, on_actions: Acted) -> None:
     bare = isinstance(message.media, StoredFile) and message.media.kind == "sticker"
     with box("stack"):
         with box("bubble bare" if bare else "bubble"):
+            if isinstance(message.chat, Group):
+                words(message.author, "author").style(f"--hue: {message.sender.id * 67 % 360}")
             _origin(message)
             _answered(message)
             _media(message)
@@ -37,6 +40,11 @@ def bubble(message: Message, on_press: Pressed, on_actions: Acted) -> None:
     icon_button("more_horiz", say.ACTIONS, lambda: on_actions(message), "more")
 
 
+def told(message: Message) -> ui.element:
+    """Draw the line of a message that nobody wrote, about what somebody did."""
+    return words(say.happened(message), "day service")
+
+
 def _origin(message: Message) -> None:
     if message.origin:
         sender = message.origin.get("sender_user", {})
@@ -45,7 +53,7 @@ def _origin(message: Message) -> None:
 
 def _answered(message: Message) -> None:
     answered = message.chat.messages.get(message.reply_to or 0)
-    if answered and not answered.deleted:
+    if answered and not answered.deleted and not answered.service:
         with box("quote"):
             words(answered.author, "quote-name")
             words(excerpt(answered), "quote-text")

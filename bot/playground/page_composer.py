@@ -5,23 +5,20 @@ from functools import partial
 from nicegui import ui
 
 from bot.playground import page_words as say
-from bot.playground.errors import ActionRefusedError, ApiError
-from bot.playground.page_attach import Attach
-from bot.playground.page_bubble import excerpt
 from bot.playground.page_keys import Keys
-from bot.playground.page_parts import Handler, box, button, icon_button, words
+from bot.playground.page_parts import box, button, icon_button, words
+from bot.playground.page_writer import Writer, attempting
 from bot.playground.world_actions import Phone
 from bot.playground.world_chat import Message
 
 
 class Composer:
-    """Writes into one chat; `edit` and `reply` aim the next line at a message."""
+    """Writes into one private chat; `edit` and `reply` aim the next line at a message."""
 
     def __init__(self, phone: Phone, owner: ui.element) -> None:
         self.phone = phone
         self.owner = owner
-        self._target: Message | None = None
-        self._editing = False
+        self.attempt = attempting(owner)
         self._drawn = ""
         self.root = box("composer")
         self.draw()
@@ -46,70 +43,26 @@ class Composer:
         chat = self.phone.chat
         return "blocked" if chat.blocked else "line" if chat.started else "start"
 
-    def attempt(self, action: Handler) -> None:
-        """Do what the person asked; what is not possible is told instead."""
-        try:
-            action()
-        except (ActionRefusedError, ApiError) as refusal:
-            with self.owner:
-                ui.notify(say.NOT_DONE.format(reason=refusal), type="warning")
-
     def edit(self, message: Message) -> None:
         """Change an own message with the next line."""
-        self._take_aim(message, editing=True)
-        self._draft.value = message.text
+        if self._drawn == "line":
+            self._writer.edit(message)
 
     def reply(self, message: Message) -> None:
         """Answer a message with the next line."""
-        self._take_aim(message, editing=False)
-
-    def _take_aim(self, message: Message | None, *, editing: bool) -> None:
-        if self._drawn != "line":
-            return
-        self._target, self._editing = message, editing
-        self._draw_aim()
-        self._draft.run_method("focus")
-
-    def _draw_aim(self) -> None:
-        self._aim.clear()
-        if self._target is None:
-            return
-        with self._aim, box("aim"):
-            ui.icon("edit" if self._editing else "reply")
-            with box("aim-words"):
-                words(say.EDITING if self._editing else say.REPLYING, "quote-name")
-                words(excerpt(self._target), "quote-text")
-            icon_button("close", say.CANCEL, self._leave)
-
-    def _leave(self) -> None:
-        self._draft.value = ""
-        self._take_aim(None, editing=False)
+        if self._drawn == "line":
+            self._writer.reply(message)
 
     def _line(self) -> None:
-        self._aim = box("aim-place")
-        with box("line"):
-            self._menu = box("menu-place")
-            self._draft = ui.textarea(placeholder=f"{say.WRITE}…").props("borderless dense autogrow rows=1")
-            self._draft.classes("draft").props["aria-label"] = say.WRITE
-            self._draft.on("keydown.enter.exact.prevent", lambda _: self._send())
-            corner = box("keys-corner")
-            Attach(self.phone, self.owner, self.attempt)
-            icon_button("send", say.SEND, self._send, "send")
+        self._writer = Writer(self.phone, self.owner, self._menu_place, self._keys_corner)
         self._draw_menu()
-        self._draw_aim()
-        self._keys = Keys(self.phone, self.owner, corner, self.attempt)
+        self._keys = Keys(self.phone, self.owner, self._corner, self.attempt)
 
-    def _send(self) -> None:
-        text = self._draft.value or ""
-        if not text.strip():
-            return
-        target, self._target = self._target, None
-        self._draft.value = ""
-        self._draw_aim()
-        if target and self._editing:
-            self.attempt(partial(self.phone.edit_text, target, text))
-        else:
-            self.attempt(partial(self.phone.send_text, text, reply_to=target.id if target else None))
+    def _menu_place(self) -> None:
+        self._menu = box("menu-place")
+
+    def _keys_corner(self) -> None:
+        self._corner = box("keys-corner")
 
     def _draw_menu(self) -> None:
         self._menu.clear()

@@ -9,17 +9,16 @@ from nicegui import ui
 
 from bot.playground import page_words as say
 from bot.playground.page_composer import Composer
-from bot.playground.page_log import Log
 from bot.playground.page_parts import box, button, icon_button, named, sheet, words
+from bot.playground.page_screen import Screen, later
+from bot.playground.page_writer import attempting
 from bot.playground.world import World
 from bot.playground.world_actions import Phone
 from bot.playground.world_changes import Change
-from bot.playground.world_chat import Message, Press
+from bot.playground.world_chat import Message
 from bot.playground.world_people import Person
 
-TOAST_SECONDS = 4.0
 TYPING_SECONDS = 5.1
-BUSY_SECONDS = 15.0
 Action = Callable[[], Any]
 
 
@@ -31,14 +30,14 @@ class PhoneView:
         self.person = person
         self.phone = Phone(world, person)
         self.chat = self.phone.chat
-        self._waiting: dict[str, ui.element] = {}
         self._closed = False
         self.root = named(box("phone", "section"), say.PHONE_OF.format(name=person.full_name))
         self.root.props.pop("title")
         with self.root:
             self._plate(on_close)
             self._head = box("head", "header")
-            self._screen()
+            attempt = attempting(self.root)
+            self.screen = Screen(self.phone, self.root, attempt, self._actions, self._about)
             self.composer = Composer(self.phone, self.root)
         self._draw_head()
         self._unsubscribe = self.chat.changes.subscribe(self._heard)
@@ -54,7 +53,7 @@ class PhoneView:
     def draw_profile(self) -> None:
         """Draw again what depends on the bot's words about itself and on its being started or blocked."""
         self._draw_head()
-        self.log.draw_about()
+        self.screen.log.draw_about()
         self.composer.draw()
 
     def _plate(self, on_close: Callable[[Person], None]) -> None:
@@ -76,15 +75,8 @@ class PhoneView:
             if self.chat.started and not self.chat.blocked:
                 icon_button("block", say.BLOCK, self.phone.block)
 
-    def _screen(self) -> None:
-        with box("screen"):
-            self.log = Log(self.world, self.chat, self._press, self._actions)
-            self.log.root.on("command", lambda event: self._command(event.args), args=["detail"])
-            self._toasts = box("toasts").props("role=status")
-            button("", lambda: None, "to-end", say.TO_END)
-
-    def _command(self, event: dict[str, Any]) -> None:
-        self.composer.attempt(lambda: self.phone.send_text(str(event["detail"])))
+    def _about(self) -> tuple[str, str]:
+        return say.WHAT_CAN_IT_DO, self.chat.bot.described(self.person.language_code) or say.NO_DESCRIPTION
 
     def _heard(self, change: Change) -> None:
         asyncio.get_running_loop().call_soon(self._apply, change)
@@ -96,11 +88,11 @@ class PhoneView:
             case "message":
                 self._arrived(change.subject)
             case "edited":
-                self.log.redraw(change.subject)
+                self.screen.log.redraw(change.subject)
             case "deleted":
-                self.log.remove(change.subject)
+                self.screen.log.remove(change.subject)
             case "answer":
-                self._answered(change.subject)
+                self.screen.answered(change.subject)
             case "typing":
                 self._typing()
             case "keyboard":
@@ -109,7 +101,7 @@ class PhoneView:
                 self.draw_profile()
 
     def _arrived(self, message: Message) -> None:
-        self.log.add(message)
+        self.screen.log.add(message)
         if message.from_bot:
             self._draw_head()
         else:
@@ -117,40 +109,7 @@ class PhoneView:
 
     def _typing(self) -> None:
         self._draw_head()
-        self._later(TYPING_SECONDS, self._draw_head, self._head)
-
-    def _press(self, message: Message, given: dict[str, Any], key: ui.element) -> None:
-        if "copy_text" in given:
-            ui.clipboard.write(given["copy_text"].get("text", ""))
-        else:
-            self.composer.attempt(partial(self._press_inline, message, given, key))
-
-    def _press_inline(self, message: Message, given: dict[str, Any], key: ui.element) -> None:
-        made = self.phone.press_inline(message, given)
-        if isinstance(made, Press):
-            key.classes("busy")
-            self._waiting[made.id] = key
-            self._later(BUSY_SECONDS, partial(key.classes, remove="busy"), key)
-
-    def _answered(self, press: Press) -> None:
-        key = self._waiting.pop(press.id, None)
-        if key and not key.is_deleted:
-            key.classes(remove="busy")
-        if press.text and press.alert:
-            self._alert(press.text)
-        elif press.text:
-            self._toast(press.text)
-
-    def _toast(self, text: str) -> None:
-        with self._toasts:
-            toast = words(text, "toast")
-        self._later(TOAST_SECONDS, toast.delete, toast)
-
-    def _alert(self, text: str) -> None:
-        with sheet(self.root, self.chat.bot.named("")) as window:
-            words(text, "sheet-text")
-            with box("sheet-buttons"):
-                button(say.CLOSE, window.close, "strong")
+        later(TYPING_SECONDS, self._draw_head, self._head)
 
     def _actions(self, message: Message) -> None:
         with sheet(self.root, say.ACTIONS) as window, box("choices"):
@@ -165,10 +124,3 @@ class PhoneView:
         if message.text:
             choices.append((say.COPY, partial(ui.clipboard.write, message.text)))
         return choices
-
-    def _later(self, seconds: float, action: Action, needed: ui.element) -> None:
-        def act() -> None:
-            if not needed.is_deleted:
-                action()
-
-        asyncio.get_running_loop().call_later(seconds, act)

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from bot.playground.world_chat import Message
+
 BRAND = "Kawan JKP"
 SUBTITLE = "Telegram lokal untuk mencoba"
 PEOPLE = "Pilih orang"
@@ -37,6 +39,33 @@ TO_END = "Ke pesan terbaru"
 EARLIER = "Tampilkan pesan sebelumnya"
 NOT_DONE = "Tidak bisa: {reason}"
 TOO_BIG = "Berkas terlalu besar atau bukan gambar."
+GROUP_OF = "Grup {title}"
+GROUP_ABOUT = "grup petugas · {count} orang dan bot"
+CLOSE_GROUP = "Tutup grup {title}"
+MOVED = "Grup ini pindah ke supergrup. Buka yang baru di atas."
+WRITE_AS, AS = "Tulis sebagai", "Tulis sebagai {name}"
+TOPICS, TOPIC_LOG, GENERAL = "Daftar topik", "Topik {name}", "Umum"
+NEW_TOPIC, TOPIC_NAME, BACK = "Topik baru", "Nama topik", "Kembali ke daftar topik"
+CLOSE_TOPIC, REOPEN_TOPIC, DELETE_TOPIC = "Tutup topik", "Buka topik lagi", "Hapus topik"
+DELETE_QUESTION = "Semua pesan di topik ini ikut terhapus."
+DELETE, PIN, UNPIN = "Hapus pesan", "Sematkan", "Lepas sematan"
+PINNED, CLOSED, UNREAD = "Pesan tersemat", "ditutup", "{count} belum dibaca"
+NO_TOPIC_YET = "Belum ada pesan"
+NO_TOPIC_TEXT = "Bot membuka satu topik untuk setiap orang yang dibantu."
+GROUP_SETTINGS = "Atur grup dan bot"
+TAKE_RIGHTS, GIVE_RIGHTS = "Cabut hak admin bot", "Kembalikan hak admin bot"
+PUT_BOT_OUT, LET_BOT_IN, UPGRADE = "Keluarkan bot", "Masukkan bot", "Pindahkan ke supergrup baru"
+_HAPPENED = {
+    "forum_topic_created": "{who} membuka topik",
+    "forum_topic_edited": "{who} mengganti nama topik",
+    "forum_topic_closed": "{who} menutup topik",
+    "forum_topic_reopened": "{who} membuka topik lagi",
+    "pinned_message": "{who} menyematkan pesan",
+    "new_chat_members": "{who} memasukkan anggota",
+    "left_chat_member": "{who} mengeluarkan anggota",
+    "migrate_to_chat_id": "Grup pindah ke supergrup",
+    "migrate_from_chat_id": "Supergrup ini lanjutan grup lama",
+}
 TODAY, YESTERDAY = "Hari ini", "Kemarin"
 MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -69,3 +98,9 @@ def size(count: int) -> str:
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} KB"
     return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def happened(message: Message) -> str:
+    """Return the line about what somebody did in a group."""
+    kinds = (_HAPPENED[kind] for kind in message.service or {} if kind in _HAPPENED)
+    return next(kinds, "").format(who=message.author)
