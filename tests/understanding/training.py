@@ -2,6 +2,8 @@
 
 import math
 from collections import Counter
+from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,48 +14,64 @@ from conversations.understanding.intents.features import features
 from conversations.understanding.intents.labels import LABELS
 from conversations.understanding.intents.normal import normalised
 from conversations.understanding.intents.weights import FILE, LANES, MIDDLE, mark, packed
+from tests.understanding.noise import noisy
 from tests.understanding.sentences import Sentence, every, fingerprint
 
-FEWEST = 2
-"""A feature of fewer sentences is not kept."""
-STRENGTH = 1.0
+COPIES = 2
+"""So many mistyped copies of each sentence are learned beside it."""
+FEWEST = 2.0
+"""A feature of fewer sentences is not kept; one in a mistyped copy counts less."""
+COUNTED = 0.25
+STRENGTH = 2.0
 TEMPERATURE = 0.18
 """Makes shares of 1 out of values: fitted to what was left out."""
+
 Matrix = NDArray[np.float64]
 
 
-def learned(sentences: list[Sentence], temperature: float = TEMPERATURE) -> bytes:
+def learned(sentences: Sequence[Sentence]) -> bytes:
     """Train on `sentences` and give the file of weights."""
-    told = [sorted(mark(feature) for feature in features(normalised(line.text))) for line in sentences]
-    seen = Counter(each for marks in told for each in marks)
-    known = sorted(each for each, times in seen.items() if times >= FEWEST)
+    told = [marks(line.text) for line in sentences]
+    copies = [marks(noisy(line.text, str(copy))) for copy in range(COPIES) for line in sentences]
+    known = _known(told, copies)
     place = {each: number for number, each in enumerate(known)}
+    rows = [[place[each] for each in some if each in place] for some in (*told, *copies)]
     model = LinearSVC(C=STRENGTH, random_state=0)
-    model.fit(
-        _matrix([[place[each] for each in marks if each in place] for marks in told], len(known)), _numbers(sentences)
-    )
-    return _rounded(known, model.coef_.T, model.intercept_, temperature, fingerprint(sentences))
+    model.fit(_matrix(rows, len(known)), _numbers(sentences) * (1 + COPIES))
+    return _rounded(known, model.coef_.T, model.intercept_, fingerprint(sentences))
 
 
-def _matrix(told: list[list[int]], width: int) -> csr_matrix:
-    starts = np.cumsum([0, *map(len, told)])
-    entries = [1 / math.sqrt(len(places)) for places in told for _ in places]
-    return csr_matrix((entries, [place for places in told for place in places], starts), (len(told), width))
+@cache
+def marks(text: str) -> tuple[int, ...]:
+    """Give the checksums of a text's features, in their order."""
+    return tuple(sorted({mark(feature) for feature in features(normalised(text))}))
 
 
-def _numbers(sentences: list[Sentence]) -> list[int]:
+def _known(told: list[tuple[int, ...]], copies: list[tuple[int, ...]]) -> list[int]:
+    seen: Counter[int] = Counter(each for some in told for each in some)
+    mistyped = Counter(each for some in copies for each in some)
+    return sorted(each for each in seen | mistyped if seen[each] + COUNTED * mistyped[each] >= FEWEST)
+
+
+def _matrix(rows: list[list[int]], width: int) -> csr_matrix:
+    starts = np.cumsum([0, *map(len, rows)])
+    entries = [1 / math.sqrt(len(places)) for places in rows for _ in places]
+    return csr_matrix((entries, [place for places in rows for place in places], starts), (len(rows), width))
+
+
+def _numbers(sentences: Sequence[Sentence]) -> list[int]:
     number = {label: place for place, label in enumerate(LABELS)}
     return [number[line.intent] for line in sentences]
 
 
-def _rounded(known: list[int], learned: Matrix, bias: Matrix, temperature: float, told: str) -> bytes:
-    step = float(np.abs(learned).max()) / 127
+def _rounded(known: list[int], found: Matrix, bias: Matrix, told: str) -> bytes:
+    step = float(np.abs(found).max()) / (MIDDLE - 1)
     rows = np.full((len(known), LANES), MIDDLE, dtype=np.uint8)
-    rows[:, : len(LABELS)] = np.rint(learned / step) + MIDDLE
+    rows[:, : len(LABELS)] = np.rint(found / step) + MIDDLE
     about = {
         "bias": [round(float(each), 5) for each in bias],
         "step": step,
-        "temperature": temperature,
+        "temperature": TEMPERATURE,
         "fingerprint": told,
     }
     return packed(known, rows.tobytes(), about)

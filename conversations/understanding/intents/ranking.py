@@ -53,7 +53,7 @@ def likeliest(text: object) -> Reading:
 
 def warm() -> None:
     """Read the weights ahead of the first message; call it beside the event loop, which it would hold up."""
-    weights()
+    classify("halo")
 
 
 def _ranked(words: list[str]) -> Ranking:

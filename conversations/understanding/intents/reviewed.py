@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from conversations.understanding.lexicon import Lexicon
 
@@ -15,21 +16,23 @@ _COURTESIES = _LEXICON.words("courtesies")
 def heard(words: list[str]) -> str | None:
     """Name the intent that reviewed words say: despair wherever it stands, the others as far as nothing denies them."""
     said = " ".join(words)
-    if _ANYWHERE["distress"].search(said):
+    if _patterns("anywhere")["distress"].search(said):
         return "distress"
     refused = denied(words)
     bare = " ".join(word for word in words if word not in _COURTESIES) if len(words) <= LONGEST_REQUEST else ""
-    for intent, pattern in _WHOLE.items():
+    for intent, pattern in _patterns("whole").items():
         if intent not in refused and (pattern.fullmatch(bare) or pattern.fullmatch(said)):
             return intent
-    found = (intent for intent, pattern in _ANYWHERE.items() if intent not in refused and pattern.search(said))
+    found = (
+        intent for intent, pattern in _patterns("anywhere").items() if intent not in refused and pattern.search(said)
+    )
     return next(found, None)
 
 
 def denied(words: list[str]) -> set[str]:
     """Name the intents that a message says it does not have ("bukan resign", "jangan hapus data saya")."""
     said = " ".join(words)
-    return {intent for intent, pattern in _DENIED.items() if pattern.search(said)}
+    return {intent for intent, pattern in _patterns("denied").items() if pattern.search(said)}
 
 
 def _pattern(phrases: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
@@ -46,13 +49,9 @@ def _word(word: str) -> str:
     return f"(?:{'|'.join(choices)})"
 
 
+@cache
 def _patterns(section: str) -> dict[str, re.Pattern[str]]:
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for phrase, intent in _LEXICON.phrases(section).items():
         phrases.setdefault(intent, []).append(phrase)
     return {intent: _pattern(listed) for intent, listed in phrases.items()}
-
-
-_ANYWHERE = _patterns("anywhere")
-_WHOLE = _patterns("whole")
-_DENIED = _patterns("denied")

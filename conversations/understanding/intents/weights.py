@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 from conversations.understanding.intents.labels import LABELS
 
 FILE = Path(__file__).with_name("weights.bin")
-LANES = len(LABELS) + len(LABELS) % 2
-"""A row holds one byte a label, 128 standing for nothing."""
+LANES = len(LABELS)
+"""A row of the file holds one byte a label, 128 standing for nothing; in memory it has two."""
 MIDDLE = 128
+_WIDE = 2 * LANES
 
-_EVEN = int.from_bytes(b"\xff\x00" * (LANES // 2), "little")
 _AT_ONCE = 256
 """So many bytes can be added in sixteen bits without a carry into the next label."""
 
@@ -54,9 +54,11 @@ def unpacked(data: bytes) -> Weights:
     about = json.loads(data[8 : 8 + length])
     body = zlib.decompress(data[8 + length :])
     marks = struct.unpack_from(f"<{count}I", body)
+    rows = bytearray(2 * (len(body) - 4 * count))
+    rows[::2] = body[4 * count :]
     return Weights(
-        dict(zip(marks, range(0, LANES * count, LANES), strict=True)),
-        body[4 * count :],
+        dict(zip(marks, range(0, _WIDE * count, _WIDE), strict=True)),
+        bytes(rows),
         tuple(about["bias"]),
         about["step"],
         about["temperature"],
@@ -66,33 +68,27 @@ def unpacked(data: bytes) -> Weights:
 
 def mark(feature: str) -> int:
     """Give the checksum that a feature is known by."""
-    return zlib.crc32(feature.encode("utf-8", "surrogatepass"))
+    return zlib.crc32(feature.encode())
 
 
 def values(found: Iterable[str], model: Weights) -> list[float]:
     """Give how strongly the features speak for each label, in the order of the labels."""
-    places = [place for feature in found if (place := model.places.get(mark(feature))) is not None]
+    place_of, checksum = model.places.get, zlib.crc32
+    places = [place for feature in found if (place := place_of(checksum(feature.encode()))) is not None]
     if not places:
         return list(model.bias)
     factor = model.step / math.sqrt(len(places))
     middle = MIDDLE * len(places)
-    sums = _added(places, model.rows)
-    return [base + factor * (total - middle) for base, total in zip(model.bias, sums, strict=False)]
+    return [
+        base + factor * (total - middle) for base, total in zip(model.bias, _added(places, model.rows), strict=False)
+    ]
 
 
 def _added(places: list[int], rows: bytes) -> list[int]:
-    """Add rows as whole numbers of sixteen bits a label, the even and the odd labels apart."""
+    """Add rows as whole numbers of sixteen bits a label, which adds all labels at once."""
+    whole = int.from_bytes
     sums = [0] * LANES
     for start in range(0, len(places), _AT_ONCE):
-        even = odd = 0
-        for place in places[start : start + _AT_ONCE]:
-            row = int.from_bytes(rows[place : place + LANES], "little")
-            even += row & _EVEN
-            odd += (row >> 8) & _EVEN
-        sums[0::2] = map(int.__add__, sums[0::2], _lanes(even))
-        sums[1::2] = map(int.__add__, sums[1::2], _lanes(odd))
+        some = sum([whole(rows[place : place + _WIDE], "little") for place in places[start : start + _AT_ONCE]])
+        sums = [*map(int.__add__, sums, struct.unpack(f"<{LANES}H", some.to_bytes(_WIDE, "little")))]
     return sums
-
-
-def _lanes(total: int) -> tuple[int, ...]:
-    return struct.unpack(f"<{LANES // 2}H", total.to_bytes(LANES, "little"))
