@@ -88,6 +88,24 @@ async def test_an_earlier_correction_of_another_version_stays(sqlite_url: str) -
         assert await store.run(lambda tx: recalls.words_of(tx, 1)) == {KEY: "Tanggal 6.", other: "Tanggal 8."}
 
 
+async def test_an_earlier_correction_outlives_a_later_one_that_is_rejected(sqlite_url: str) -> None:
+    async with office(sqlite_url) as desk:
+        await sent(desk)
+        store, accepted = desk.house.store, True
+        for words in ("Tanggal 6.", "Tanggal 7.", "Tanggal 8."):
+            await store.run(partial(corrections.propose, campaign_id=1, words={KEY: words}, by=BUDI))
+            if words == "Tanggal 7.":
+                continue
+            waits = await store.run(lambda tx: corrections.waiting(tx, 1))
+            assert waits is not None
+            await store.run(partial(corrections.decide, campaign_id=1, digest=waits.digest, by=SARI, accepted=accepted))
+            if accepted:
+                await store.run(lambda tx: tx.execute(update(tables.campaign).values(undo="edited")))
+            accepted = False
+        assert await undo(desk) == "edited"
+        assert await store.run(lambda tx: recalls.words_of(tx, 1)) == {KEY: "Tanggal 6."}
+
+
 async def test_others_neither_see_nor_approve_it(sqlite_url: str) -> None:
     async with office(sqlite_url) as desk:
         await sent(desk)
