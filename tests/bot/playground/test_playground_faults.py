@@ -119,6 +119,13 @@ def test_a_chat_takes_one_message_a_second_after_a_burst() -> None:
     assert sender.refused(2) == 0
 
 
+def test_a_group_takes_twenty_messages_a_minute() -> None:
+    sender = Sender()
+    assert [sender.refused(-1) for _ in range(21)] == [0] * 20 + [3]
+    sender.clock.now += 60
+    assert sum(not sender.refused(-1) for _ in range(30)) == 20
+
+
 def test_all_chats_together_take_thirty_a_second() -> None:
     sender = Sender()
     assert sum(not sender.refused(chat) for chat in range(100)) == 30
