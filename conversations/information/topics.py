@@ -1,26 +1,15 @@
 """The pages of general information. Figures come from the rule book and are never typed twice."""
 
-from dataclasses import dataclass
-
 from conversations.eligibility.parameters import CHANNELS, R21, R25, cite
-from conversations.engine.text import Money, Raw, Said, Text, lines, text
+from conversations.engine.text import Money, Raw, Text, lines, text
+from conversations.information.questions import QUESTIONS
+from conversations.information.topic import Topic
 
 _CAP = Money(R25.wage_cap)
 _MOST = Money(R25.wage_cap * R25.percents[0] // 100)
 _MOST_TOTAL = Money(sum(R25.wage_cap * percent // 100 for percent in R25.percents))
 _PERCENT = R25.percents[0]
 _MONTHS = len(R25.percents)
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One page: its button, what it advises in one line, its paragraphs, and words by which people ask for it."""
-
-    name: str
-    button: Text
-    advice: Text
-    parts: tuple[Said, ...]
-    asked: tuple[str, ...]
 
 
 def _law(*rules: str) -> Text:
@@ -343,7 +332,7 @@ _TOPICS = (
     ),
 )
 
-TOPICS = {topic.name: topic for topic in _TOPICS}
+TOPICS = {topic.name: topic for topic in (*_TOPICS, *QUESTIONS)}
 """Every page by name."""
 
 SHOWN = ("jkp", "conditions", "amount", "deadline", "claim", "proof", "monthly", "report", "contacts", "scams")

@@ -3,7 +3,8 @@
 import re
 
 from conversations.engine.text import Text, text
-from conversations.information.topics import TOPICS, Topic
+from conversations.information.topic import Topic
+from conversations.information.topics import TOPICS
 
 _ASKING = re.compile(
     r"\b(?:apa|apaan|itu|maksud(?:nya)?|arti(?:nya)?|pengertian|singkatan|kepanjangan|jelaskan|info(?:rmasi)?|tentang|soal"
