@@ -6,8 +6,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from conversations.understanding.intents.labels import LABELS, OUT_OF_SCOPE
-from conversations.understanding.intents.normal import normalised
-from conversations.understanding.intents.ranking import SURE, Ranking, ranked
+from conversations.understanding.intents.ranking import SURE, Ranking, understood
 from conversations.understanding.intents.weights import Weights, unpacked
 from tests.understanding.sentences import Sentence, folds
 from tests.understanding.training import learned
@@ -40,7 +39,7 @@ class Answer(NamedTuple):
 
 
 def answers(model: Weights, lines: Iterable[Sentence]) -> list[Answer]:
-    return [Answer(line, ranked(normalised(line.text), model)) for line in lines]
+    return [Answer(line, understood(line.text, model)[0]) for line in lines]
 
 
 def left_out(lines: list[Sentence], beside: list[Sentence]) -> list[Answer]:

@@ -1,6 +1,5 @@
 """The sentences that the classifier learns from, and those that it is measured by."""
 
-import hashlib
 import json
 import random
 from pathlib import Path
@@ -35,12 +34,6 @@ def own() -> list[Sentence]:
 
 def every() -> list[Sentence]:
     return given() + own()
-
-
-def fingerprint(sentences: list[Sentence]) -> str:
-    """Tell one set of sentences from another."""
-    told = json.dumps(sentences, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(told).hexdigest()[:32]
 
 
 def folds(count: int, *, seed: int = 7) -> list[list[int]]:

@@ -1,6 +1,7 @@
 """What a message can ask for: the intents, their order being that of the weights."""
 
 OUT_OF_SCOPE = "out_of_scope"
+DISTRESS = "distress"
 
 INTENTS: tuple[str, ...] = (
     *("greeting", "thanks_bye", "bot_help", "about_bot", "cancel_restart", "human_agent", "stop_broadcast"),

@@ -2,21 +2,28 @@
 
 import re
 
-from conversations.understanding.intents.normal import LONGEST
+from conversations.understanding.intents.normal import LONGEST, normalised
+from conversations.understanding.lexicon import Lexicon
 
 FEWEST_WORDS = 2
 MOST_PARTS = 6
 
+_ASKING = Lexicon("common").words("asking")
 _BORDER = re.compile(
-    r"[.?!;\n]+|,|\b(?:terus|trus|trs|lalu|sekalian|sama mau|dan juga|sama juga|satu lagi|oh iya|oiya|btw)\b",
+    r"(?<=[?])|[.!;\n]+|,|\b(?:terus|trus|trs|lalu|sekalian|sama mau|dan juga|sama juga|satu lagi|oh iya|oiya|btw)\b",
     re.IGNORECASE,
 )
 
 
-def parts(text: object) -> list[str]:
-    """Give the parts of `text` that may ask something each; none when there is only one, or a long story."""
+def parts(text: object) -> list[list[str]]:
+    """Give the words of each part of `text`; nothing when there is only one, or when a long story is told."""
     if not isinstance(text, str) or len(text) > LONGEST:
         return []
-    found = [part.strip() for part in _BORDER.split(text)]
-    found = [part for part in found if len(part.split()) >= FEWEST_WORDS]
+    found = [normalised(part) for part in _BORDER.split(text, maxsplit=4 * MOST_PARTS)]
+    found = [words for words in found if len(words) >= FEWEST_WORDS]
     return found if 2 <= len(found) <= MOST_PARTS else []
+
+
+def asks(words: list[str]) -> bool:
+    """Whether a part asks something, instead of telling what came before the question."""
+    return not _ASKING.isdisjoint(words)

@@ -4,20 +4,23 @@ import math
 from typing import NamedTuple
 
 from conversations.understanding.intents.features import features
-from conversations.understanding.intents.labels import LABELS, OUT_OF_SCOPE
+from conversations.understanding.intents.labels import DISTRESS, LABELS, OUT_OF_SCOPE
 from conversations.understanding.intents.normal import normalised
-from conversations.understanding.intents.parts import parts
+from conversations.understanding.intents.parts import asks, parts
 from conversations.understanding.intents.reviewed import denied, heard
 from conversations.understanding.intents.weights import Weights, values, weights
 
-SURE = 0.6
+SURE = 0.75
 """Of the answers with a score above this, at least 97 % are right; below it the bot asks."""
 
 CERTAIN = 0.995
 """The score of what the reviewed words say."""
 
-DENIED = 0.02
-"""What is left of the score of an intent that a message denies."""
+HEEDED = 4
+"""Despair leads when its share is a quarter of the highest: a kind word too many harms less than one too few."""
+
+NEVER_BESIDE = frozenset((OUT_OF_SCOPE, "greeting", "thanks_bye", DISTRESS))
+"""What is no question of its own beside another; despair is heard in the whole message, or not at all."""
 
 Ranking = list[tuple[str, float]]
 
@@ -39,16 +42,14 @@ def classify(text: object) -> tuple[str, float]:
 
 def rank(text: object) -> Ranking:
     """Give every intent with its score, the likeliest first."""
-    return _ranked(normalised(text))
+    return understood(text, weights())[0]
 
 
 def likeliest(text: object) -> Reading:
     """Read `text` for a conversation: of several questions the first is answered, the others are named."""
-    words = normalised(text)
-    whole = _ranked(words)
-    asked = _asked(text, whole)
-    (first, score), (second, _), *_ = whole
-    return Reading(first, second, score, score > SURE and first != OUT_OF_SCOPE, asked)
+    ranking, others = understood(text, weights())
+    (first, score), (second, _), *_ = ranking
+    return Reading(first, second, score, score > SURE and first != OUT_OF_SCOPE, others)
 
 
 def warm() -> None:
@@ -56,22 +57,34 @@ def warm() -> None:
     classify("halo")
 
 
-def _ranked(words: list[str]) -> Ranking:
-    return ranked(words, weights())
+def understood(text: object, model: Weights) -> tuple[Ranking, tuple[str, ...]]:
+    """Rank the intents of `text` by `model`, and name those that it asks for beside the first."""
+    ranking = _ranked(normalised(text), model)
+    told = parts(text)
+    if not told:
+        return ranking, ()
+    sure = [(words, _ranked(words, model)[0]) for words in told]
+    sure = [(words, best) for words, best in sure if best[1] > SURE and best[0] not in NEVER_BESIDE]
+    asked = list(dict.fromkeys(label for words, (label, _) in sure if asks(words)))
+    if len(asked) > 1 and ranking[0][0] in asked and ranking[0][1] != CERTAIN:
+        ranking = _led(asked[0], ranking)
+    found = dict.fromkeys(label for _, (label, _) in sure)
+    return ranking, tuple(label for label in found if label != ranking[0][0])
 
 
-def ranked(words: list[str], model: Weights) -> Ranking:
-    """Rank the intents of a normalised message by `model`."""
+def _ranked(words: list[str], model: Weights) -> Ranking:
     if not words:
         return _certain(OUT_OF_SCOPE, [(label, 0.0) for label in LABELS])
     told = values(features(words), model)
     highest = max(told)
     refused = denied(words)
     shares = [
-        math.exp((value - highest) / model.temperature) * (DENIED if label in refused else 1)
+        0.0
+        if label in refused
+        else math.exp((value - highest) / model.temperature) * (HEEDED if label == DISTRESS else 1)
         for label, value in zip(LABELS, told, strict=True)
     ]
-    total = sum(shares)
+    total = sum(shares) or 1.0
     ranking = sorted(zip(LABELS, (share / total for share in shares), strict=True), key=lambda each: -each[1])
     said = heard(words)
     return _certain(said, ranking) if said is not None else ranking
@@ -79,12 +92,17 @@ def ranked(words: list[str], model: Weights) -> Ranking:
 
 def _certain(said: str, ranking: Ranking) -> Ranking:
     """Put `said` first, the others sharing what is left."""
+    others = [(label, score) for label, score in ranking if label != said]
+    total = sum(score for _, score in others)
     left = 1 - CERTAIN
-    return [(said, CERTAIN), *((label, score * left) for label, score in ranking if label != said)]
+    return [
+        (said, CERTAIN),
+        *((label, left * (score / total if total else 1 / len(others))) for label, score in others),
+    ]
 
 
-def _asked(text: object, whole: Ranking) -> tuple[str, ...]:
-    """Name what the parts of a message ask for beside its first intent, as far as each part is sure by itself."""
-    found = [rank(part)[0] for part in parts(text)]
-    sure = [label for label, score in found if score > SURE and label != OUT_OF_SCOPE]
-    return tuple(dict.fromkeys(label for label in sure if label != whole[0][0]))
+def _led(first: str, ranking: Ranking) -> Ranking:
+    """Let `first` and the likeliest change places."""
+    leader, score = ranking[0]
+    others = [(leader if label == first else label, share) for label, share in ranking[1:]]
+    return [(first, score), *others]

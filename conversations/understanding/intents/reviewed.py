@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from conversations.understanding.intents.labels import DISTRESS
 from conversations.understanding.lexicon import Lexicon
 
 LONGEST_REQUEST = 12
@@ -16,8 +17,8 @@ _COURTESIES = _LEXICON.words("courtesies")
 def heard(words: list[str]) -> str | None:
     """Name the intent that reviewed words say: despair wherever it stands, the others as far as nothing denies them."""
     said = " ".join(words)
-    if _patterns("anywhere")["distress"].search(said):
-        return "distress"
+    if _patterns("anywhere")[DISTRESS].search(said):
+        return DISTRESS
     refused = denied(words)
     bare = " ".join(word for word in words if word not in _COURTESIES) if len(words) <= LONGEST_REQUEST else ""
     for intent, pattern in _patterns("whole").items():
@@ -52,6 +53,7 @@ def _word(word: str) -> str:
 @cache
 def _patterns(section: str) -> dict[str, re.Pattern[str]]:
     phrases: dict[str, list[tuple[str, ...]]] = {}
-    for phrase, intent in _LEXICON.phrases(section).items():
-        phrases.setdefault(intent, []).append(phrase)
+    for phrase, intents in _LEXICON.phrases(section).items():
+        for intent in intents.split():
+            phrases.setdefault(intent, []).append(phrase)
     return {intent: _pattern(listed) for intent, listed in phrases.items()}
