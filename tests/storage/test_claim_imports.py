@@ -327,7 +327,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(known=ROWS, brought=ROWS)
 def test_a_list_means_what_a_plain_reading_of_it_means(store_url: str, known: Any, brought: Any) -> None:
     """Whatever is known and brought: verdicts, and then claims, are those of a reading row by row."""

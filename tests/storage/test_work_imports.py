@@ -208,7 +208,7 @@ POSTS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lists=st.lists(POSTS, min_size=1, max_size=3))
 def test_after_whole_lists_open_is_what_the_last_usable_one_told(store_url: str, lists: list[Any]) -> None:
     """Whatever a source tells one day after the other: what is open is what it told last, however it came there."""

@@ -46,7 +46,8 @@ def test_everybody_gets_the_warnings_of_their_habit_at_nine_and_no_other(months:
     check_manners(months.sent)
 
 
-def test_whatever_stands_still_nobody_loses_a_month_unwarned_or_is_disturbed(months: Months) -> None:
+def test_whatever_stands_still_nobody_loses_a_month_unwarned_or_is_disturbed(sqlite_url: str) -> None:
+    months = Months(sqlite_url, FIRST_DUES[1])
     months.run(with_outages)
     sent = [each for each in months.sent if each.kind == "due"]
     for life in months.lives:

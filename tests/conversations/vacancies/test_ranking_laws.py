@@ -24,7 +24,7 @@ PLACES = ("12.72", "12.08", "12.71", "12.07", "12", "21.71", "")
 FAMILIES = ("production_operator", "packing", "cashier", "security", "teacher", "admin")
 WAGES = st.none() | st.integers(min_value=20, max_value=60).map(lambda each: each * 100_000)
 SKILLS = ("", "excel", "jahit, obras", "SIM A")
-PATIENT = settings(max_examples=50, deadline=None)
+PATIENT = settings(max_examples=25, deadline=None)
 
 profiles = st.builds(
     Profile,
