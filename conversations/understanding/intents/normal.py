@@ -10,13 +10,14 @@ LONGEST = 900
 """So many characters are looked at; of a longer story its beginning and its end, where the question mostly is."""
 
 _BEGINNING = 300
-_SPELLINGS = Lexicon("slang").meanings("spellings")
+_SPELLINGS = Lexicon("slang").spellings("spellings")
 _LINK = re.compile(
     r"(?:https?://|www\.)\S{1,200}|\b[a-z0-9-]{2,40}\.(?:com|id|net|org|info|link|site|xyz|me|ly)\b\S{0,99}"
 )
 _MENTION = re.compile(r"@\w{2,40}")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['‘’`´ʼ′](?=[a-z])")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_PAIR = re.compile(r"([a-z])\1")
 _TWICE = re.compile(r"\b([a-z]{3,30})2(?=nya\b|an\b|\b)")
 _NUMBER = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*")
 _WORD = re.compile(r"[a-z]+|[0-9#]+|[^\sa-z0-9#]")
@@ -61,11 +62,9 @@ def _meant(word: str) -> str:
     known = _SPELLINGS.get(word)
     if known is not None:
         return known
-    for shorter in (_DRAWN_OUT.sub(r"\1", word), _DRAWN_OUT.sub(r"\1\1", word)):
-        if shorter != word:
-            known = _SPELLINGS.get(shorter)
-            return known or _DRAWN_OUT.sub(r"\1", word)
-    return word
+    short = _DRAWN_OUT.sub(r"\1", word)
+    spellings = (_SPELLINGS.get(each) for each in (short, _DRAWN_OUT.sub(r"\1\1", word), _PAIR.sub(r"\1", short)))
+    return next((meant for meant in spellings if meant), short)
 
 
 @lru_cache(maxsize=4096)

@@ -19,8 +19,10 @@ def parts(text: object) -> list[list[str]]:
     """Give the words of each part of `text`; nothing when there is only one, or when a long story is told."""
     if not isinstance(text, str) or len(text) > LONGEST:
         return []
-    found = [normalised(part) for part in _BORDER.split(text, maxsplit=4 * MOST_PARTS)]
-    found = [words for words in found if len(words) >= FEWEST_WORDS]
+    told = [part for part in _BORDER.split(text, maxsplit=4 * MOST_PARTS) if " " in part.strip()]
+    if len(told) < 2:
+        return []
+    found = [words for words in map(normalised, told) if len(words) >= FEWEST_WORDS]
     return found if 2 <= len(found) <= MOST_PARTS else []
 
 
