@@ -29,6 +29,7 @@ from bot.directory.opening import open_directory
 from bot.directory.port import ClaimDirectory, ListDirectory
 from bot.handlers import Handlers
 from bot.housekeeping import keep_house
+from bot.joining import MOMENT
 from bot.keys import seal_for
 from bot.outside import Outside
 from bot.own_name import OwnName
@@ -45,6 +46,7 @@ from bot.visiting import Visiting
 from bot.words import Voices
 from conversations.campaigns.terms import Terms
 from conversations.reception.pages import LANGUAGES
+from conversations.understanding import warm
 from storage import Store, is_current, keys, migrate
 from storage.participants import set_reachable
 from storage.seal import Seal
@@ -176,12 +178,13 @@ async def open_app(settings: Settings, bot: Bot, *, alone: bool) -> AsyncIterato
             outside = Outside({"find_claim": finder})
             name, terms = OwnName(settings.bot_name), terms_of(settings)
             parts = Parts(store, courier, voices, seal, outside, settings.today, directory, boards, name, terms)
-            handlers, afterwards = parts.handlers(worker=worker, alone=alone)
+            handlers, afterwards = parts.handlers(worker=worker, alone=alone, moment=MOMENT)
             try:
                 house = keep_house(store, settings.retention_days, seal, Latest(store, directory))
-                async with alongside(house), alongside(boards.run(store)):
+                async with alongside(house), alongside(boards.run(store)), alongside(in_daemon(warm)):
                     yield App(bot, make_dispatcher(handlers), store, courier, voices, handlers, boards, name)
             finally:
+                await handlers.settle()
                 await afterwards.drain(DRAIN)
                 await courier.drain(DRAIN)
                 await bot.session.close()

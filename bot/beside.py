@@ -1,5 +1,6 @@
 """What goes beside a reply: the end of a button's waiting, pictures, files, and messages that are taken away."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -33,6 +34,10 @@ class Beside:
         """End the waiting of a button that was pressed."""
         if query_id:
             self._courier.aside(bot, _WAIT_ENDED.model_copy(update={"callback_query_id": query_id}))
+
+    def late(self, bot: Bot, chat_id: int, message: SendMessage, sent: Callable[[], None]) -> None:
+        """Send a reply that comes after the update it answers was handled."""
+        self._courier.reply(bot, chat_id, message, sent)
 
     def send(self, reply: Reply, bot: Bot, chat_id: int, message_id: int) -> None:
         """Send all that belongs to a reply; `message_id` is the person's message, if there was one."""

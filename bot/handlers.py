@@ -6,6 +6,7 @@ import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from aiogram import Bot
 from aiogram.methods import SendMessage
@@ -16,6 +17,7 @@ from bot.beside import Beside
 from bot.crowd import Crowd
 from bot.groups import Groups
 from bot.hear import hear, hear_edited, hear_press, key_of, source_of
+from bot.joining import Joining
 from bot.outside import Outside
 from bot.recent import Recent
 from bot.render import render
@@ -24,9 +26,10 @@ from bot.words import Voices
 from conversations.engine.step import Looked
 from conversations.engine.text import Said, text
 from conversations.engine.view import View
-from conversations.reception.person import Again, Heard
+from conversations.listening.fragments import joined
+from conversations.reception.person import Again, Heard, Words
 from conversations.reception.secrets import must_go
-from storage import Delivery, Seen, StorageError, Store
+from storage import Delivery, Seen, StorageError, Store, Visit
 from storage.participants import set_reachable
 from storage.records import DEFAULT_LANGUAGE
 from storage.updates import reclaim
@@ -81,6 +84,7 @@ class Handlers:
         afterwards: Afterwards,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        moment: float = 0.0,
     ) -> None:
         self._store = store
         self._voices = voices
@@ -93,6 +97,7 @@ class Handlers:
         self._now = now
         self._pause = pause
         self._crowd = Crowd()
+        self._joining = Joining(pause, moment)
         self._groups = Groups()
         self._languages: Recent[int, str] = Recent(_REMEMBERED)
         self._albums: Recent[tuple[int, str], int] = Recent(_REMEMBERED)
@@ -188,13 +193,67 @@ class Handlers:
         return self._line(origin.chat_id, SLOW_DOWN) if welcome == "asked to wait" else None
 
     async def _once(self, origin: Origin, heard: Heard) -> SendMessage | None:
+        if not isinstance(heard, Words) or not self._joining.concerns(heard):
+            await self._joining.flush(origin.user_id)
+            return await self._heard(origin, heard)
+        async with self._joining.turn(origin.user_id):
+            return await self._joined(origin, heard)
+
+    async def _joined(self, origin: Origin, heard: Words) -> SendMessage | None:
+        """Answer words together with the fragments before them, or let them wait for what follows."""
+        fragments, keys = self._joining.take(origin.user_id)
+        whole = replace(heard, words=joined(fragments, heard.words)) if fragments else heard
+
+        def hold() -> None:
+            told, known = (*fragments, heard.words), (*keys, origin.key)
+            self._joining.hold(origin.user_id, told, known, partial(self._late, origin))
+
+        if self._joining.room_after(fragments):
+            return await self._heard(origin, whole, hold, keys)
+        return await self._heard(origin, whole, keys=keys)
+
+    async def _late(self, origin: Origin, words: Words, keys: tuple[int, ...]) -> None:
+        """Answer fragments that nothing followed; the reply goes by itself, because their updates were handled."""
+        at = self._now()
+        try:
+            delivery = Delivery(key=self._outside.next_key(), user_id=origin.user_id, at=at, worker=self._worker)
+            reply = await self._store.visit(delivery, self._visiting.step(words, origin.chat_id, at))
+            assert not isinstance(reply, Seen), "nobody else has this key"  # noqa: S101 - chance, one in 2**62
+            message = await self._told(reply, replace(origin, message_id=0), at)
+        except Exception as error:
+            _log.exception("An answer that waited failed: %s", type(error).__name__)
+            message = self._sorry(origin.chat_id, error)
+        self._beside.late(origin.bot, origin.chat_id, message, partial(self._mark, keys))
+
+    def _mark(self, keys: tuple[int, ...]) -> None:
+        for key in keys:
+            self._store.answered(key)
+
+    async def settle(self) -> None:
+        """Answer what waits for the next message of its person, because no more come."""
+        await self._joining.settle()
+
+    async def _heard(
+        self, origin: Origin, heard: Heard, hold: Callable[[], None] | None = None, keys: tuple[int, ...] = ()
+    ) -> SendMessage | None:
+        """Answer an update, and with it those of `keys`; `hold` takes what may go on in the next message."""
         at = self._now()
         delivery = Delivery(origin.key, origin.user_id, at, worker=self._worker, source=source_of(heard))
-        reply = await self._store.visit(delivery, self._visiting.step(heard, origin.chat_id, at))
+        step: Callable[[Visit], Reply | None] = self._visiting.step(heard, origin.chat_id, at)
+        if hold is not None and isinstance(heard, Words):
+            step = self._visiting.patient_step(heard, origin.chat_id, at)
+        reply = await self._store.visit(delivery, step)
+        if reply is None and hold is not None:
+            hold()
         if isinstance(reply, Seen):
             reply = await self._repeated(reply, delivery, origin.chat_id)
-        if isinstance(reply, Seen):
+        if reply is None or isinstance(reply, Seen):
             return None
+        self._mark(keys)
+        return await self._told(reply, origin, at)
+
+    async def _told(self, reply: Reply, origin: Origin, at: datetime) -> SendMessage:
+        """Send what goes beside a reply, and return the reply itself."""
         self._note_language(origin.user_id, reply.voice.language)
         self._beside.dismiss(origin.bot, origin.query_id)
         reply = await self._looked(reply, origin, at)

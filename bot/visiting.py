@@ -20,8 +20,10 @@ from conversations.campaigns.terms import Terms
 from conversations.eligibility.flow import FLOW as CHECK
 from conversations.engine.state import Answers, Pending, State
 from conversations.engine.values import SEALED
+from conversations.listening.fragments import unfinished
 from conversations.reception.converse import converse
-from conversations.reception.person import Heard, Person, Response
+from conversations.reception.hearing import at_large
+from conversations.reception.person import Heard, Person, Response, Words
 from conversations.registry import FLOWS
 from storage import Progress, Visit
 from storage.seal import Seal
@@ -60,15 +62,11 @@ class Visiting:
         """Return the step that runs inside the transaction."""
 
         def step(visit: Visit) -> Reply:
-            participant = visit.participant
-            today = self._today or at.astimezone(_zone(participant.time_zone)).date()
-            voice = self._voices[participant.language]
-            memory = Remembered(visit, at, self._boards, self._seal, self._name, self._terms)
-            flows = {flow: _state(one) for flow, one in visit.flows.items()}
-            before = flows.get(visit.progress.flow) if visit.progress else None
-            response = converse(Person(participant.language, before, memory, flows), heard, today, voice.plain)
+            person, today = self._person(visit, at), self._day(visit, at)
+            voice, flows, before = self._voices[person.language], person.flows, person.state
+            response = converse(person, heard, today, voice.plain)
             self._remember(visit, response)
-            perform(response.effects, visit, at, memory)
+            perform(response.effects, visit, at, person.memory)
             note_reached(flows.get(CHECK.name), response, visit)
             note_dates(flows.get(CHECK.name), state_of(visit.flows.get(CHECK.name)), visit, today)
             voice = self._voices[visit.participant.language]
@@ -76,6 +74,25 @@ class Visiting:
             return Reply(render(response.view, voice, chat_id), response, voice, closes)
 
         return step
+
+    def patient_step(self, heard: Words, chat_id: int, at: datetime) -> Callable[[Visit], Reply | None]:
+        """Return the same step; it gives `None` and changes nothing where the words may go on in the next message."""
+        answer = self.step(heard, chat_id, at)
+
+        def step(visit: Visit) -> Reply | None:
+            waits = unfinished(heard.words) and at_large(self._person(visit, at), self._day(visit, at))
+            return None if waits else answer(visit)
+
+        return step
+
+    def _person(self, visit: Visit, at: datetime) -> Person:
+        memory = Remembered(visit, at, self._boards, self._seal, self._name, self._terms)
+        flows = {flow: _state(one) for flow, one in visit.flows.items()}
+        before = flows.get(visit.progress.flow) if visit.progress else None
+        return Person(visit.participant.language, before, memory, flows)
+
+    def _day(self, visit: Visit, at: datetime) -> date:
+        return self._today or at.astimezone(_zone(visit.participant.time_zone)).date()
 
     def _remember(self, visit: Visit, response: Response) -> None:
         """Write a response's changes to what is remembered."""

@@ -2,8 +2,6 @@
 
 import re
 
-from conversations.engine.text import Text, text
-
 _DESPAIR = re.compile(
     r"\bbunuh\s*diri\b|\bbundir\b|\b(?:akhiri|mengakhiri|ngakhirin)\s+(?:hidup|semua\s*nya)"
     r"|\b(?:ingin|pengen|pingin|mau|mending|lebih\s+baik)\s+(?:saya\s+|aku\s+|sy\s+)?(?:mati|nyerah\s+hidup)\b"
@@ -15,12 +13,6 @@ _DESPAIR = re.compile(
     r"|\bsuicid|\bkill\s+myself\b|\bend\s+my\s+life\b|\bwant\s+to\s+die\b"
 )
 _LONGEST = 4096
-
-COMFORT: tuple[Text, ...] = (
-    text("I am sorry that it is so hard now. You are not alone, and a layoff is no disgrace."),
-    text("Please talk to somebody now: family, a friend, or the nearest puskesmas or hospital."),
-)
-WAITS: Text = text("The questions can wait. Your answers are kept, and I am here when you want to go on.")
 
 
 def despairs(words: str) -> bool:

@@ -47,11 +47,13 @@ NO_LINKS = Links()
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text message; `forwarded` when somebody else wrote it."""
+    """A text message; `forwarded` when somebody else wrote it. `answers` is the id of the message it replies to."""
 
     words: str
     forwarded: bool = False
     links: Links = NO_LINKS
+    message_id: int = 0
+    answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

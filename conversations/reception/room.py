@@ -31,7 +31,8 @@ class Room:
     `commands` go by their names without slash, `pages` by the names that `Open` carries. `asked` maps whole messages,
     in small letters and without signs at their end, to a command. `hears` is asked where no question waits for an
     answer, `beginnings` (by flow) before a flow is begun, `endings` (by flow) instead of the words of its outcome.
-    `starts` is asked what a deep link brought behind */start*.
+    `starts` is asked what a deep link brought behind */start*. `first` hears before every question that waits, which is
+    for whoever talks with a person: only secrets and despair go before.
     """
 
     name: str
@@ -42,3 +43,4 @@ class Room:
     beginnings: Mapping[str, Beginning] = field(default_factory=dict)
     endings: Mapping[str, Ending] = field(default_factory=dict)
     starts: Command | None = None
+    first: Hearing | None = None

@@ -8,11 +8,11 @@ _WORDS: dict[str, str] = {
     "|selamat sore|selamat malam",
     "cek": "cek|cek kelayakan|cek jkp|check|check eligibility|cek syarat|kelayakan|mau cek|cek lagi|apakah saya berhak"
     "|saya berhak|apa saya berhak|apakah saya dapat jkp|saya dapat jkp|bisa dapat jkp|berhak dapat jkp|eligible"
-    "|am i eligible|saya di phk|saya diphk|saya kena phk|kena phk|di phk|diphk|habis kena phk|baru di phk|saya dipecat"
-    "|saya resign|kontrak saya habis|saya habis kontrak",
+    "|am i eligible|saya di phk|saya diphk|saya kena phk|kena phk|di phk|diphk|habis kena phk|baru di phk|saya dipecat",
     "batal": "batal|berhenti|stop|sudah cukup|selesai",
     "thanks": "terima kasih|terimakasih|makasih|makasi|mksh|thanks|thank you|thx|tq|trims|suwun|matur nuwun|hatur nuhun"
-    "|ok makasih|oke makasih|terima kasih banyak|makasih banyak|sip|mantap",
+    "|ok makasih|oke makasih|terima kasih banyak|makasih banyak|sip|mantap"
+    "|ok|oke|okay|siap|baik",
     "menu": "menu|menu utama|daftar|pilihan",
     "bantuan": "bantuan|help|tolong|bantu|cara pakai|panduan|bingung|saya bingung",
     "bahasa": "bahasa|language|english|inggris|ganti bahasa|bahasa inggris|bahasa indonesia|indonesia",
@@ -29,13 +29,18 @@ _LAID_OFF = re.compile(
 _LONGEST = 60
 
 
-def shortcut(words: str, *, asked: bool = False) -> str | None:
-    """Return the command that a whole message stands for, or `None`.
-
-    While a person is `asked` something, a word about a layoff belongs to the answer.
-    """
+def shortcut(words: str) -> str | None:
+    """Return the command that a whole message stands for, or `None`."""
     if len(words) > _LONGEST:
         return None
-    plain = " ".join(_SIGNS.sub(" ", words.casefold()).split())
-    known = _COMMAND_OF.get(plain) or _COMMAND_OF.get(" ".join(_POLITE.sub(" ", plain).split()))
-    return known or ("cek" if not asked and _LAID_OFF.search(plain) else None)
+    plain = _plain(words)
+    return _COMMAND_OF.get(plain) or _COMMAND_OF.get(" ".join(_POLITE.sub(" ", plain).split()))
+
+
+def laid_off(words: str) -> bool:
+    """Tell whether somebody says in few words that they were laid off, and nothing surer."""
+    return len(words) <= _LONGEST and _LAID_OFF.search(_plain(words)) is not None
+
+
+def _plain(words: str) -> str:
+    return " ".join(_SIGNS.sub(" ", words.casefold()).split())

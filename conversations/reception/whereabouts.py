@@ -7,8 +7,7 @@ from conversations.engine.flow import Flow, Question
 from conversations.engine.replay import Asking, Reached, refit, replay
 from conversations.engine.state import State
 from conversations.engine.text import Text
-from conversations.reception import pages
-from conversations.reception.asides import term, topic_of
+from conversations.reception import consents, pages
 from conversations.reception.person import Person
 from conversations.registry import FLOWS
 
@@ -36,31 +35,28 @@ def flow_of(person: Person) -> Flow[Any] | None:
 
 def again(person: Person, today: date) -> Text:
     """Return what is said to words that nobody understood: the hint of the question that waits, or the usual line."""
-    question = _question_of(person, today)
+    question = question_of(person, today)
     return question.again if question and question.again else pages.NOT_UNDERSTOOD
 
 
 def asked_kind(person: Person, today: date) -> str:
     """Return the kind of the question that waits for the person's answer, or nothing."""
-    question = _question_of(person, today)
+    question = question_of(person, today)
     return question.kind if question else ""
 
 
 def reads_captions(person: Person, today: date) -> bool:
     """Tell whether the question that waits also reads what stands below a picture."""
-    question = _question_of(person, today)
+    question = question_of(person, today)
     return question is not None and question.captions
 
 
-def asked_in_passing(person: Person, words: str, today: date) -> bool:
-    """Tell whether words are a question of the person's own, where the words of an answer are waited for."""
-    question = _question_of(person, today)
-    if question is None or question.kind != "words" or question.verbatim or "?" not in words:
-        return False
-    return bool(term(words) or topic_of(words))
+def waits(person: Person, today: date) -> bool:
+    """Tell whether a question waits for the person's answer, be it one of a flow or the one for consent."""
+    return question_of(person, today) is not None or consents.waiting_for(person.state) is not None
 
 
-def _question_of(person: Person, today: date) -> Question | None:
+def question_of(person: Person, today: date) -> Question | None:
     """Return the question that waits for the person's answer."""
     flow = flow_of(person)
     if flow is None or person.state is None or not person.state.active:

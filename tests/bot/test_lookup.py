@@ -7,7 +7,7 @@ import pytest
 
 from bot.outside import Outside
 from conversations.engine.state import Answers
-from conversations.reception import converse, whereabouts
+from conversations.reception import moving, pressing, whereabouts
 from storage import Delivery, Progress, Visit
 from tests.chat import Said, open_house
 from tests.conversations.engine.table import TRIP
@@ -51,7 +51,7 @@ async def stay(url: str, outside: Outside) -> Said:
 
 @pytest.fixture(autouse=True)
 def only_this_flow(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (converse, whereabouts):
+    for module in (moving, pressing, whereabouts):
         monkeypatch.setattr(module, "FLOWS", {TRIP.name: TRIP})
 
 

@@ -1,0 +1,79 @@
+"""What a message at large asks for, and how sure that is; read once, and only when it matters."""
+
+import re
+from functools import cached_property
+
+from conversations.understanding import Reading, likeliest, rank
+
+OUT_OF_SCOPE = "out_of_scope"
+ANYWHERE = frozenset({"human_agent", "stop_broadcast", "delete_data", "cancel_restart"})
+"""Intents that are heard in every state, whatever question waits."""
+
+_LONGEST = 160
+"""Signs of a message that may ask something in the place of an answer; a longer one is the answer."""
+_SHORT = 60
+_LIKELY = 0.22
+"""Below this the likeliest intent is no better than a guess, and is not offered."""
+_TOGETHER = 0.4
+_CERTAIN = 0.99
+_ASKS = re.compile(
+    r"\?|\b(?:apa|apakah|apaan|gimana|bagaimana|bgmn|gmn|gmna|gimn|berapa|brp|brapa|brapaan|kapan|kpn|siapa"
+    r"|di ?mana|dmn|ke ?mana"
+    r"|kenapa|knp|mengapa|bolehkah|bisakah|how|what|when|where|why|which|can i|do i|mau tanya|mo tanya|tanya dong)\b"
+)
+
+
+class Meant:
+    """What words ask for."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Everything that the words may ask for."""
+        return likeliest(self.words) if any(map(str.isalpha, self.words)) else Reading(OUT_OF_SCOPE, "", 1.0, False)
+
+    @cached_property
+    def sure(self) -> tuple[str, ...]:
+        """The intents that the words surely have: first the one to be answered, then those to be offered."""
+        first = (self.reading.first,) if self.reading.sure else ()
+        return tuple(dict.fromkeys((*first, *self.reading.others)))
+
+    @property
+    def intent(self) -> str:
+        """The one intent to be answered, "" when that is not sure."""
+        return next(iter(self.sure), "")
+
+    @property
+    def certain(self) -> bool:
+        """Tell whether people reviewed these very words."""
+        return self.reading.sure and self.reading.score >= _CERTAIN
+
+    @property
+    def foreign(self) -> bool:
+        """Tell whether the words ask for nothing that the bot does."""
+        return self.reading.first == OUT_OF_SCOPE and self.reading.score > _TOGETHER
+
+    @property
+    def says_something(self) -> bool:
+        """Tell whether there is more than one word in it."""
+        return sum(any(map(str.isalpha, word)) for word in self.words.split()) > 1
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether the words are a question of the person's own, short enough to stand for itself."""
+        return len(self.words) <= _LONGEST and _ASKS.search(self.words.casefold()) is not None
+
+    @property
+    def anywhere(self) -> str:
+        """The intent that is heard in every state, if it is one and the message says little else."""
+        return self.intent if len(self.words) <= _SHORT and self.intent in ANYWHERE else ""
+
+    @cached_property
+    def likely(self) -> tuple[str, ...]:
+        """The two likeliest intents, where one of them may well be meant; otherwise none."""
+        if self.foreign or not any(map(str.isalpha, self.words)):
+            return ()
+        (first, score), (second, _) = [each for each in rank(self.words) if each[0] != OUT_OF_SCOPE][:2]
+        return (first, second) if score >= _LIKELY else ()
