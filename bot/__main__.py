@@ -57,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_staff(commands)
     _add_audit(commands)
     _add_sources(commands)
+    sentences = commands.add_parser("sentences", help="sentences that officers took in become ones to learn from")
+    sentences.add_argument("--out", metavar="FILE", help="add them to this file instead of the one of the project")
     commands.add_parser("rotate-key", help="bring stored identifiers to the newest key of DATA_KEY")
     status = commands.add_parser("status", help="what is running, waiting and failing")
     status.add_argument("--json", action="store_true", help="as one JSON object")
@@ -157,6 +159,13 @@ def _sources(chosen: argparse.Namespace) -> int:
     return run(chosen, read_settings())
 
 
+def _sentences(chosen: argparse.Namespace) -> int:
+    from bot.sentences import run
+    from bot.settings import read_settings
+
+    return run(chosen, read_settings())
+
+
 def _rotate(_: argparse.Namespace) -> int:
     from bot.keys import rotate
     from bot.settings import read_settings
@@ -223,6 +232,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "staff": _staff,
     "sources": _sources,
     "audit": _audit,
+    "sentences": _sentences,
     "rotate-key": _rotate,
     "playground": _serve("playground"),
     "migrate": _migrate,
@@ -230,7 +240,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "status": _status,
 }
 
-_WITH_AN_END = {"migrate", "assess", "status", "import", "staff", "sources", "audit", "rotate-key"}
+_WITH_AN_END = {"migrate", "assess", "status", "import", "staff", "sources", "audit", "sentences", "rotate-key"}
 
 if __name__ == "__main__":
     sys.exit(main())

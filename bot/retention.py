@@ -6,7 +6,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from storage import Store, attempts, kept_results, results, retention, vacancies
+from storage import Store, attempts, kept_results, listening, results, retention, vacancies
 from storage.erasures import erase, pending, scrub, unclosed
 from storage.reading import apart
 from storage.seal import Seal
@@ -17,6 +17,8 @@ VACANCIES_KEPT = timedelta(days=90)
 """How long a vacancy is kept after it ended, or was taken back."""
 INVITATIONS_KEPT = timedelta(days=30)
 """How long an invitation is kept after it ran out."""
+QUESTIONS_KEPT = timedelta(days=90)
+"""How long a question without an answer is kept, though it is nobody's any more."""
 FILES_KEPT = timedelta(days=7)
 """How long a list of claims waits for its confirmation."""
 
@@ -53,6 +55,7 @@ async def forget_old(store: Store, now: datetime, days: int, *, portion: int = 2
         "tries": lambda tx: attempts.forget(tx, now),
         "staged": partial(retention.drop_staged, before=now - FILES_KEPT, now=now, portion=portion),
         "invitations": partial(retention.drop_invitations, before=now - INVITATIONS_KEPT, portion=portion),
+        "questions": partial(listening.drop_old, before=now - QUESTIONS_KEPT, portion=portion),
         "vacancies": partial(vacancies.drop_ended, before=(now - VACANCIES_KEPT).date(), portion=portion),
     }
     await _keep_results(store, now)

@@ -27,6 +27,7 @@ from storage import (
     employers,
     experiences,
     key_dates,
+    listening,
     milestones,
     months,
     paid,
@@ -95,6 +96,7 @@ def copy(connection: Connection, user_id: int) -> PersonCopy | None:
         employer_since=employers.since(connection, user_id),
         milestones=milestones.of_person(connection, user_id),
         paid_months=paid.of_person(connection, user_id),
+        asked_back=listening.unsure_of(connection, user_id),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Table, delete, exists, false, func, or_, select, update
+from sqlalchemy import Connection, Table, delete, exists, false, func, insert, literal, or_, select, update
 
 from storage import tables
 
@@ -29,11 +29,14 @@ _OWN = (
     tables.evidence,
     tables.benefit_month,
     tables.outbox,
+    tables.unsure,
+    tables.ticket,
     tables.progress,
     tables.consent,
     tables.silence,
     tables.access,
     tables.identity_attempt,
+    tables.unsure,
     tables.staff,
 )
 """What has a person's id and goes with them; links to claims and the person come last."""
@@ -48,6 +51,7 @@ _OFFICERS = (
     tables.invitation.c.by,
     tables.invitation.c.used_by,
     tables.officer.c.user_id,
+    tables.ticket.c.helper,
 )
 """What tells which officer did something; the deed stays, and nobody's name."""
 
@@ -62,6 +66,7 @@ def forget_people(connection: Connection, user_ids: Sequence[int]) -> Mapping[st
     # Whoever serves one of them at this moment comes first; in one order, so that nobody waits in a circle.
     locked = select(person.c.user_id).where(person.c.user_id.in_(user_ids)).order_by(person.c.user_id)
     connection.execute(locked.with_for_update()).all()
+    _drop_lines(connection, user_ids)
     counts = {table.name: _drop(connection, table, user_ids) for table in _OWN}
     counts[tables.claim.name] = _drop_own_claims(connection, user_ids)
     counts[tables.claim_link.name] = _drop(connection, tables.claim_link, user_ids)
@@ -79,6 +84,19 @@ def forget_work(connection: Connection, user_id: int) -> None:
 
 def _drop(connection: Connection, table: Table, user_ids: Sequence[int]) -> int:
     return connection.execute(delete(table).where(table.c.user_id.in_(user_ids))).rowcount
+
+
+def _drop_lines(connection: Connection, user_ids: Sequence[int]) -> None:
+    """Drop what was said in tickets, and have their topics deleted from the groups."""
+    ticket = tables.ticket.c
+    theirs = ticket.user_id.in_(user_ids)
+    connection.execute(
+        delete(tables.ticket_line).where(tables.ticket_line.c.ticket_id.in_(select(ticket.id).where(theirs)))
+    )
+    made = select(ticket.chat_id, ticket.thread_id, func.coalesce(ticket.closed_at, ticket.opened_at), literal(0))
+    topics = made.where(theirs, ticket.chat_id.is_not(None), ticket.thread_id.is_not(None))
+    names = ("chat_id", "thread_id", "due_at", "attempts")
+    connection.execute(insert(tables.doomed_topic).from_select(names, topics))
 
 
 def _drop_own_claims(connection: Connection, user_ids: Sequence[int]) -> int:

@@ -37,7 +37,7 @@ LABELS: Mapping[str, Text] = {
     "bank_account": text("Bank account"),
     "new_job": text("I found work"),
     "vacancy_search": text("Vacancies"),
-    "cv_interview": text("CV and interview"),
+    "cv_interview": text("Letters and interviews"),
     "training": text("Training"),
     "counselling": text("Counselling"),
     "distress": text("I need support"),

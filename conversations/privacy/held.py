@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from conversations.claim_status.claim import Claim
+from conversations.listening.records import Unsure
 from conversations.outcomes.stories import Experience
 from conversations.payment_guard.records import Evidence, MonthRecord
 from conversations.socialization.records import Scan
@@ -139,6 +140,7 @@ class PersonCopy:
     (`composed`, `approved`, `audiences`). `key_dates` are the dates that messages count from, by what they are.
     `came_by` are the sources they came by; `employer_since` is since when they speak for an employer.
     In the audit log they stand under the number `officer`, with so many `deeds`; so many `invitations` are theirs.
+    `asked_back` is what they wrote last that the bot asked back about.
     `milestones` tell how far they came, and when; `paid_months` are those of the claims that are linked to them.
     """
 
@@ -182,6 +184,7 @@ class PersonCopy:
     employer_since: datetime | None = None
     milestones: tuple[tuple[str, datetime], ...] = ()
     paid_months: tuple[HeldPaidMonth, ...] = ()
+    asked_back: Unsure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The sections of a person's copy about what is counted of them: how far they came, and months that were paid."""
+"""The sections of a person's copy about what is counted or waits: steps, paid months, a question back."""
 
 from collections.abc import Iterator, Mapping
 
@@ -39,3 +39,6 @@ def reached_sections(held: PersonCopy) -> Iterator[Block]:
     )
     head = (text("Claim"), text("Month"), text("Cash a month"), text("Told"))
     yield from table(text("Months that the office told as paid"), head, paid)
+    if asked := held.asked_back:
+        rows = ((Raw(asked.words), moment(asked.at, held.time_zone)),)
+        yield from table(text("What I asked you back about"), (text("Your words, masked"), text("When")), rows)

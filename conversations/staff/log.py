@@ -50,6 +50,11 @@ DEEDS: Mapping[str, Text] = {
     "source_revived": text("took a source back into use"),
     "experiences_taken": text("took first experiences away as a file"),
     "figures_taken": text("took figures away as a file"),
+    "misread_accepted": text("took in a sentence to learn from"),
+    "misread_rejected": text("put a sentence aside"),
+    "hoax_kept": text("put a false message on the list"),
+    "hoax_dropped": text("took a false message off the list"),
+    "setting_made": text("changed a setting"),
     "keys_rotated": text("changed the keys"),
     "brake_released": text("released the brake of sending"),
 }

@@ -25,6 +25,10 @@ COMMANDS: Mapping[str, tuple[Deed, Text]] = {
     "buka": ("unlock", text("lift a lock by its code")),
     "jadwal": ("hours", text("offer hours for counselling")),
     "catatan": ("hours", text("note something on a meeting")),
+    "pertanyaan": ("questions", text("questions without an answer")),
+    "salah_paham": ("misreads", text("what was misunderstood")),
+    "hoaks": ("hoaxes", text("false messages that go around")),
+    "setelan": ("settings", text("help line and office hours")),
 }
 """The commands of the staff with the deed that each asks for; a new one is entered here and in
 `tests/bot/staff/tables.py`, and a test says so where it was forgotten."""

@@ -20,10 +20,15 @@ Deed = Literal[
     "import",
     "unlock",
     "hours",
+    "questions",
+    "misreads",
+    "hoaxes",
+    "settings",
 ]
 """Composing an announcement; approving one; halting, resuming, calling off; taking back what was sent; its results;
 sources and posters; the desk of a mass layoff; the programme's figures; first experiences; inviting officers; reading
-the audit log; bringing lists in; lifting a lock; offering hours."""
+the audit log; bringing lists in; lifting a lock; offering hours; reading questions without an answer; judging
+misunderstood sentences; the list of false messages; settings of the staff."""
 
 MAY: Mapping[Deed, frozenset[str]] = {
     "compose": frozenset({"admin", "campaigner"}),
@@ -40,6 +45,10 @@ MAY: Mapping[Deed, frozenset[str]] = {
     "import": frozenset({"admin"}),
     "unlock": frozenset({"admin", "helper"}),
     "hours": frozenset({"counsellor"}),
+    "questions": frozenset({"admin", "helper", "counsellor", "viewer"}),
+    "misreads": frozenset({"admin"}),
+    "hoaxes": frozenset({"admin", "campaigner", "helper"}),
+    "settings": frozenset({"admin"}),
 }
 
 

@@ -77,6 +77,8 @@ def _seed_work(connection: Connection, marks: Marks) -> None:
     vacancy = {"twin": marks.say("twin"), "title": marks.say("Operator"), "employer": marks.say("PT")}
     known = {"applied_on": date(2026, 3, 4), "state": "sent", "state_on": date(2026, 3, 4)}
     connection.execute(insert(tables.application).values(**own, **vacancy, **known))
+    asked = {"words": marks.say("kpan"), "first": "deadline", "second": "payment_when"}
+    connection.execute(insert(tables.unsure).values(user_id=marks.user_id, **asked, at=START))
     connection.execute(insert(tables.suggested).values(**own, twin=marks.say("twin"), how="refused", at=START))
     told = {"claim_id": OFFICE_CLAIM, "region": "32.73", "ease": "hard", "wait": "month", "help": "nobody"}
     connection.execute(insert(tables.experience).values(**own, **told, words=marks.say("told"), at=START))

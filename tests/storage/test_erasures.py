@@ -102,6 +102,7 @@ async def test_the_receipt_stays_without_the_person(seeded: Store) -> None:
         "silence": 1,
         "access": 1,
         "identity_attempt": 1,
+        "unsure": 1,
         "staff": 1,
         "claim": 2,
         "claim_link": 2,

@@ -52,6 +52,10 @@ COMMANDS: Mapping[str, Way] = {
     "pabrik": Way(_COHORTS, "{factory}"),
     "pengalaman": Way(_EXPERIENCES, "{region}"),
     "angka": Way(_FIGURES),
+    "pertanyaan": Way("admin counsellor helper viewer"),
+    "salah_paham": Way("admin"),
+    "hoaks": Way(_COHORTS),
+    "setelan": Way("admin"),
 }
 
 PAGES: Mapping[str, Way] = {
@@ -122,6 +126,12 @@ PAGES: Mapping[str, Way] = {
     "figure_places": Way(_FIGURES, "month"),
     "stories": Way(_EXPERIENCES, "{region}+0"),
     "stories_csv": Way(_EXPERIENCES, "{region}"),
+    "questions": Way("admin counsellor helper viewer", "0"),
+    "misread": Way("admin"),
+    "hoaxes": Way(_COHORTS, "0"),
+    "hoax_drop": Way(_COHORTS, "1"),
+    # What holds for all of Indonesia only an officer of all regions changes: tests/bot/test_listening_staff.py.
+    "settings": Way("admin"),
 }
 
 FLOWS: Mapping[str, str] = {

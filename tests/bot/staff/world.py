@@ -10,6 +10,7 @@ from conversations.campaigns.card import short
 from conversations.campaigns.corrections import Correction
 from conversations.campaigns.records import Campaign, CampaignState, Content, Options, Schedule
 from conversations.counselling.records import Slot
+from conversations.listening.effects import KeepHoax
 from conversations.outreach.audience import Audience
 from conversations.socialization.records import Source
 from storage import (
@@ -18,6 +19,7 @@ from storage import (
     corrections,
     counselling,
     invitations,
+    listening,
     segments,
     source_codes,
     sources,
@@ -50,6 +52,7 @@ class Place:
 
 def build(connection: Connection) -> tuple[Place, Place]:
     """Seed both regions, and return what lies at home and what lies away."""
+    listening.keep_hoax(connection, KeepHoax("dana bantuan untuk semua korban phk", "Tidak ada."), 0, NOW)
     areas.put(connection, BRANCH, "Cabang Priangan", ["32.73", "32.77"])
     for user_id in (OFFICER, OTHER):
         _greet(connection, user_id, None)

@@ -9,6 +9,7 @@ from conversations.engine.payload import LIMIT, pack, unpack
 from conversations.engine.text import Lines, Raw, Said, Starred, Text
 from conversations.engine.view import Button, View
 from conversations.memory import Blank
+from conversations.listening.records import Unsure
 from conversations.outcomes.stories import Experience
 from conversations.payment_guard.records import Evidence, MonthRecord
 from conversations.privacy.held import (
@@ -75,6 +76,7 @@ FULL = replace(
     key_dates=(("phk", date(2026, 6, 10)), ("deadline", date(2026, 12, 10))),
     experiences=(Experience(41, "94.71", "hard", "month", "officer", "Siapkan surat PHK", AT),),
     paid_months=(HeldPaidMonth(41, 1, 2_100_000, AT),),
+    asked_back=Unsure("kpan duitnya", "payment_when", "claim_status", AT),
     officer=31,
     deeds=32,
     invitations=33,
