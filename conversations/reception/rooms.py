@@ -10,6 +10,7 @@ from conversations.claim_status.room import ROOM as CLAIM_STATUS
 from conversations.counselling.room import ROOM as COUNSELLING
 from conversations.engine.errors import BrokenFlow
 from conversations.identity.room import ROOM as IDENTITY
+from conversations.listening.room import ROOM as LISTENING
 from conversations.outcomes.experience_room import ROOM as EXPERIENCES
 from conversations.outcomes.room import ROOM as OUTCOMES
 from conversations.payment_guard.room import ROOM as PAYMENT_GUARD
@@ -41,6 +42,7 @@ ROOMS: tuple[Room, ...] = (
     EXPERIENCES,
     NEWS,
     CAMPAIGNS,
+    LISTENING,
     # Last, because a code is looked for in words that nobody else knows.
     SOURCES,
 )
@@ -62,4 +64,5 @@ COMMANDS: Mapping[str, Command] = _together(room.commands for room in ROOMS)
 PAGES: Mapping[str, Page] = _together(room.pages for room in ROOMS)
 ASKED: Mapping[str, str] = _together(room.asked for room in ROOMS)
 HEARINGS: tuple[Hearing, ...] = tuple(room.hears for room in ROOMS if room.hears is not None)
+FIRST: tuple[Hearing, ...] = tuple(room.first for room in ROOMS if room.first is not None)
 STARTS: tuple[Command, ...] = tuple(room.starts for room in ROOMS if room.starts is not None)
