@@ -10,7 +10,7 @@ MOST_PARTS = 6
 
 _ASKING = Lexicon("common").words("asking")
 _BORDER = re.compile(
-    r"(?<=[?])|[.!;\n]+|,|\b(?:terus|trus|trs|lalu|sekalian|sama mau|dan juga|sama juga|satu lagi|oh iya|oiya|btw)\b",
+    r"(?<=[?])|[.!;\n]+|,|\b(?:terus|trus|trs|lalu|sekalian|(?:dan|sama|&) (?=(?:apa|apakah|berapa|brp|kapan|kpn|gimana|gmn|bagaimana|di ?mana|cara|syarat)\b)|sama mau|dan juga|sama juga|satu lagi|oh iya|oiya|btw)\b",
     re.IGNORECASE,
 )
 
