@@ -9,10 +9,9 @@ FEWEST_WORDS = 2
 MOST_PARTS = 6
 
 _ASKING = Lexicon("common").words("asking")
-_BORDER = re.compile(
-    r"(?<=[?])|[.!;\n]+|,|\b(?:terus|trus|trs|lalu|sekalian|(?:dan|sama|&) (?=(?:apa|apakah|berapa|brp|kapan|kpn|gimana|gmn|bagaimana|di ?mana|cara|syarat)\b)|sama mau|dan juga|sama juga|satu lagi|oh iya|oiya|btw)\b",
-    re.IGNORECASE,
-)
+_JOINING = "terus|trus|trs|lalu|sekalian|sama mau|dan juga|sama juga|satu lagi|oh iya|oiya|btw"
+_QUESTION = "apa|apakah|berapa|brp|kapan|kpn|gimana|gmn|bagaimana|di ?mana|cara|syarat"
+_BORDER = re.compile(rf"(?<=[?])|[.!;\n]+|,|\b(?:{_JOINING})\b|\b(?:dan|sama) (?=(?:{_QUESTION})\b)", re.IGNORECASE)
 
 
 def parts(text: object) -> list[list[str]]:
