@@ -24,11 +24,14 @@ Deed = Literal[
     "misreads",
     "hoaxes",
     "settings",
+    "answer",
+    "canned",
 ]
 """Composing an announcement; approving one; halting, resuming, calling off; taking back what was sent; its results;
 sources and posters; the desk of a mass layoff; the programme's figures; first experiences; inviting officers; reading
 the audit log; bringing lists in; lifting a lock; offering hours; reading questions without an answer; judging
-misunderstood sentences; the list of false messages; settings of the staff."""
+misunderstood sentences; the list of false messages; settings of the staff; answering tickets; keeping
+replies that are used often."""
 
 MAY: Mapping[Deed, frozenset[str]] = {
     "compose": frozenset({"admin", "campaigner"}),
@@ -45,6 +48,8 @@ MAY: Mapping[Deed, frozenset[str]] = {
     "import": frozenset({"admin"}),
     "unlock": frozenset({"admin", "helper"}),
     "hours": frozenset({"counsellor"}),
+    "answer": frozenset({"admin", "helper", "counsellor"}),
+    "canned": frozenset({"admin", "helper"}),
     "questions": frozenset({"admin", "helper", "counsellor", "viewer"}),
     "misreads": frozenset({"admin"}),
     "hoaxes": frozenset({"admin", "campaigner", "helper"}),

@@ -22,11 +22,16 @@ class OpenTicket:
 
 @dataclass(frozen=True, slots=True)
 class AddLine:
-    """Carry what the person sent to the topic of their open ticket; the host knows the message it was."""
+    """Carry what the person sent to the topic of their open ticket; `words` are masked.
+
+    `message_id` is the message it was, `answers` the one of the same chat that it replies to, 0 for none.
+    """
 
     kind: LineKind
     words: str = ""
     file_id: str = ""
+    message_id: int = 0
+    answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
