@@ -1,6 +1,7 @@
 """The weights belong to the sentences: learned from these, in this way, and from no others."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -26,8 +27,8 @@ def test_the_file_stays_small() -> None:
 
 
 @pytest.mark.parametrize("file", [*sorted(FOLDER.glob("*.jsonl")), HELD_OUT], ids=lambda file: str(file.name))
-def test_each_line_is_a_text_and_a_known_intent(file: object) -> None:
-    lines = (FOLDER / str(file)).read_text("utf-8").splitlines()
+def test_each_line_is_a_text_and_a_known_intent(file: Path) -> None:
+    lines = file.read_text("utf-8").splitlines()
     wrong = [line for line in lines if set(json.loads(line)) != {"text", "intent"}]
     assert wrong == []
     assert {json.loads(line)["intent"] for line in lines} <= set(LABELS)

@@ -14,7 +14,7 @@ from sklearn.svm import LinearSVC
 from conversations.understanding.intents.features import features
 from conversations.understanding.intents.labels import LABELS
 from conversations.understanding.intents.normal import normalised
-from conversations.understanding.intents.weights import FILE, LANES, MIDDLE, mark, packed
+from conversations.understanding.intents.weights import FILE, LANES, MIDDLE, packed
 from tests.understanding.noise import noisy, polite
 from tests.understanding.sentences import Sentence, every
 
@@ -33,8 +33,8 @@ Matrix = NDArray[np.float64]
 
 def learned(sentences: Sequence[Sentence]) -> bytes:
     """Train on `sentences` and give the file of weights."""
-    told = [marks(line.text) for line in sentences]
-    copies = [marks(_copy(line, copy)) for copy in range(COPIES) for line in sentences]
+    told = [counted(line.text) for line in sentences]
+    copies = [counted(_copy(line, copy)) for copy in range(COPIES) for line in sentences]
     known = _known(told, copies)
     place = {each: number for number, each in enumerate(known)}
     rows = [[place[each] for each in some if each in place] for some in (*told, *copies)]
@@ -51,18 +51,18 @@ def _copy(line: Sentence, copy: int) -> str:
 
 def fingerprint(sentences: Sequence[Sentence]) -> str:
     """Tell sentences, and how they are counted, from any others: the weights say from which they were learned."""
-    told = repr([(line, marks(line.text)) for line in sentences]).encode("utf-8", "surrogatepass")
+    told = repr([(line, counted(line.text)) for line in sentences]).encode("utf-8", "surrogatepass")
     return hashlib.sha256(told).hexdigest()[:32]
 
 
 @cache
-def marks(text: str) -> tuple[int, ...]:
-    """Give the checksums of a text's features, in their order."""
-    return tuple(sorted({mark(feature) for feature in features(normalised(text))}))
+def counted(text: str) -> tuple[str, ...]:
+    """Give the features of a text, in their order."""
+    return tuple(sorted(features(normalised(text))))
 
 
-def _known(told: list[tuple[int, ...]], copies: list[tuple[int, ...]]) -> list[int]:
-    seen: Counter[int] = Counter(each for some in told for each in some)
+def _known(told: list[tuple[str, ...]], copies: list[tuple[str, ...]]) -> list[str]:
+    seen: Counter[str] = Counter(each for some in told for each in some)
     mistyped = Counter(each for some in copies for each in some)
     return sorted(each for each in seen | mistyped if seen[each] + COUNTED * mistyped[each] >= FEWEST)
 
@@ -78,7 +78,7 @@ def _numbers(sentences: Sequence[Sentence]) -> list[int]:
     return [number[line.intent] for line in sentences]
 
 
-def _rounded(known: list[int], found: Matrix, bias: Matrix, told: str) -> bytes:
+def _rounded(known: list[str], found: Matrix, bias: Matrix, told: str) -> bytes:
     step = float(np.abs(found).max()) / (MIDDLE - 1)
     rows = np.full((len(known), LANES), MIDDLE, dtype=np.uint8)
     rows[:, : len(LABELS)] = np.rint(found / step) + MIDDLE

@@ -22,9 +22,9 @@ _AT_ONCE = 256
 
 
 class Weights(NamedTuple):
-    """A linear model: a row for each known feature, found by its checksum, and what training measured."""
+    """A linear model: where the row of each known feature stands, and what training measured."""
 
-    places: dict[int, int]
+    places: dict[str, int]
     rows: bytes
     bias: tuple[float, ...]
     step: float
@@ -38,26 +38,22 @@ def weights() -> Weights:
     return unpacked(FILE.read_bytes())
 
 
-def packed(marks: list[int], rows: bytes, about: dict[str, Any]) -> bytes:
-    """Write what `unpacked` reads: the length of what is told about the weights, that, checksums and rows."""
-    head = json.dumps(about, sort_keys=True).encode()
-    return (
-        struct.pack("<II", len(head), len(marks))
-        + head
-        + zlib.compress(struct.pack(f"<{len(marks)}I", *marks) + rows, 9)
-    )
+def packed(known: list[str], rows: bytes, about: dict[str, Any]) -> bytes:
+    """Write what `unpacked` reads: two lengths, what is told about the weights, the features, and their rows."""
+    head, names = json.dumps(about, sort_keys=True).encode(), "\n".join(known).encode()
+    return struct.pack("<II", len(head), len(names)) + head + zlib.compress(names + rows, 9)
 
 
 def unpacked(data: bytes) -> Weights:
     """Read a file of weights."""
-    length, count = struct.unpack_from("<II", data)
+    length, names = struct.unpack_from("<II", data)
     about = json.loads(data[8 : 8 + length])
     body = zlib.decompress(data[8 + length :])
-    marks = struct.unpack_from(f"<{count}I", body)
-    rows = bytearray(2 * (len(body) - 4 * count))
-    rows[::2] = body[4 * count :]
+    known = body[:names].decode().split("\n")
+    rows = bytearray(_WIDE * len(known))
+    rows[::2] = body[names:]
     return Weights(
-        dict(zip(marks, range(0, _WIDE * count, _WIDE), strict=True)),
+        dict(zip(known, range(0, len(rows), _WIDE), strict=True)),
         bytes(rows),
         tuple(about["bias"]),
         about["step"],
@@ -66,21 +62,16 @@ def unpacked(data: bytes) -> Weights:
     )
 
 
-def mark(feature: str) -> int:
-    """Give the checksum that a feature is known by."""
-    return zlib.crc32(feature.encode())
-
-
 def values(found: Iterable[str], model: Weights) -> list[float]:
     """Give how strongly the features speak for each label, in the order of the labels."""
-    place_of, checksum = model.places.get, zlib.crc32
-    places = [place for feature in found if (place := place_of(checksum(feature.encode()))) is not None]
+    place_of = model.places.get
+    places = [place for feature in found if (place := place_of(feature)) is not None]
     if not places:
         return list(model.bias)
     factor = model.step / math.sqrt(len(places))
     middle = MIDDLE * len(places)
     return [
-        base + factor * (total - middle) for base, total in zip(model.bias, _added(places, model.rows), strict=False)
+        base + factor * (total - middle) for base, total in zip(model.bias, _added(places, model.rows), strict=True)
     ]
 
 
