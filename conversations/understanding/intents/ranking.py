@@ -10,14 +10,17 @@ from conversations.understanding.intents.parts import asks, parts
 from conversations.understanding.intents.reviewed import denied, heard
 from conversations.understanding.intents.weights import Weights, values, weights
 
-SURE = 0.75
+SURE = 0.8
 """Of the answers with a score above this, at least 97 % are right; below it the bot asks."""
+
+CLEAR = 0.7
+"""A part of a message with a score above this asks for something of its own."""
 
 CERTAIN = 0.995
 """The score of what the reviewed words say."""
 
-HEEDED = 4
-"""Despair leads when its share is a quarter of the highest: a kind word too many harms less than one too few."""
+HEEDED = 2
+"""Despair leads when its share is half of the highest: a kind word too many harms less than one too few."""
 
 NEVER_BESIDE = frozenset((OUT_OF_SCOPE, "greeting", "thanks_bye", DISTRESS))
 """What is no question of its own beside another; despair is heard in the whole message, or not at all."""
@@ -64,7 +67,7 @@ def understood(text: object, model: Weights) -> tuple[Ranking, tuple[str, ...]]:
     if not told:
         return ranking, ()
     sure = [(words, _ranked(words, model)[0]) for words in told]
-    sure = [(words, best) for words, best in sure if best[1] > SURE and best[0] not in NEVER_BESIDE]
+    sure = [(words, best) for words, best in sure if best[1] > CLEAR and best[0] not in NEVER_BESIDE]
     asked = list(dict.fromkeys(label for words, (label, _) in sure if asks(words)))
     if len(asked) > 1 and ranking[0][0] in asked and ranking[0][1] != CERTAIN:
         ranking = _led(asked[0], ranking)
