@@ -1,6 +1,7 @@
 """From what Telegram delivers to what was heard."""
 
 import zlib
+from dataclasses import replace
 
 from aiogram.types import CallbackQuery, Message, Update
 
@@ -30,7 +31,8 @@ def concerns_us(update: Update) -> bool:
 def hear(message: Message) -> Heard:
     """Return what a message says."""
     if message.text is not None:
-        return _text(message.text, _links(message), forwarded=message.forward_origin is not None)
+        heard = _text(message.text, _links(message), forwarded=message.forward_origin is not None)
+        return replace(heard, answers=_answered(message)) if isinstance(heard, Words) else heard
     if message.contact is not None:
         own = message.from_user is not None and message.contact.user_id == message.from_user.id
         return Contact(_international(message.contact.phone_number) if own else "", own)
@@ -63,6 +65,11 @@ def _links(message: Message) -> Links:
     rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
     behind = tuple(entity.url for entity in entities if entity.type == "text_link" and entity.url)
     return Links(behind, tuple(button.url for row in rows for button in row if button.url))
+
+
+def _answered(message: Message) -> int:
+    """Return the id of the message that this one replies to, 0 when it replies to none."""
+    return message.reply_to_message.message_id if message.reply_to_message else 0
 
 
 def _international(number: str) -> str:

@@ -12,8 +12,9 @@ ANYWHERE = frozenset({"human_agent", "stop_broadcast", "delete_data", "cancel_re
 _LONGEST = 160
 """Signs of a message that may ask something in the place of an answer; a longer one is the answer."""
 _SHORT = 60
-_LIKELY = 0.22
+_LIKELY = 0.3
 """Below this the likeliest intent is no better than a guess, and is not offered."""
+_AND = re.compile(r"\b(?:dan|sama|serta|plus|and)\b", re.IGNORECASE)
 _TOGETHER = 0.4
 _CERTAIN = 0.99
 _ASKS = re.compile(
@@ -37,8 +38,14 @@ class Meant:
     @cached_property
     def sure(self) -> tuple[str, ...]:
         """The intents that the words surely have: first the one to be answered, then those to be offered."""
-        first = (self.reading.first,) if self.reading.sure else ()
+        first = (self.reading.first,) if self.reading.sure else self._one_by_one()
         return tuple(dict.fromkeys((*first, *self.reading.others)))
+
+    def _one_by_one(self) -> tuple[str, ...]:
+        """Read what *and* joins apart, where each side is sure by itself."""
+        sides = _AND.split(self.words, maxsplit=1) if len(self.words) <= _LONGEST else []
+        read = [likeliest(side) for side in sides] if len(sides) > 1 else []
+        return tuple(each.first for each in read) if all(each.sure for each in read) else ()
 
     @property
     def intent(self) -> str:

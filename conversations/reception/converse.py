@@ -40,8 +40,8 @@ def _respond(person: Person, heard: Heard, today: date, say: Say) -> Response:
         # Let nothing pass that nobody should send, whatever question waits; a vacancy that asks for it is still judged.
         return unsafe(person, heard) or replace(stand(person, today, SECRETS, NEVER_ASKED), retract=True)
     match heard:
-        case Command(name, argument):
-            return command(person, name, argument, today)
+        case Command():
+            return _commanded(person, heard, today, say)
         case Press(action):
             return press(person, action, today, say)
         case Words():
@@ -56,3 +56,9 @@ def _respond(person: Person, heard: Heard, today: date, say: Say) -> Response:
             return stand(person, today)
         case Looked():
             return stepped(person, person.state, heard, today, say)
+
+
+def _commanded(person: Person, heard: Command, today: date, say: Say) -> Response:
+    if heard.name == "tanya":
+        return hearing.question(person, heard.argument, today, say)
+    return command(person, heard.name, heard.argument, today)

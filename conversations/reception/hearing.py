@@ -17,7 +17,7 @@ from conversations.listening.routing import Meant
 from conversations.reception import consents, pages, passing
 from conversations.reception.asides import term, topic_of
 from conversations.reception.despair import despairs
-from conversations.reception.moving import stand, stepped, turned
+from conversations.reception.moving import begun, stand, stepped, turned
 from conversations.reception.person import Attachment, Heard, Person, Response, Words
 from conversations.reception.pressing import agreed, press
 from conversations.reception.room import Hearing
@@ -35,6 +35,8 @@ _OF_A_VACANCY = frozenset({"scam_check", "vacancy_search"})
 _LONGEST_CRY = 300
 _LONG = 40
 """Signs from which on a message that nobody forwarded may be a pasted one."""
+_BEGUN = dict.fromkeys(("catat sendiri", "catat klaim sendiri", "catat klaim saya", "note it myself"), "own_claim")
+"""Whole messages that begin a flow for which there is no command."""
 _LINES = {"start": passing.HELLO, "thanks": passing.WELCOME, "bantuan": passing.HOW}
 """What is said in place of a command's page while a question waits."""
 
@@ -49,6 +51,7 @@ ODD: dict[str, Text] = {
     "other": text("I can only read text here. Please press a button or write in words."),
 }
 _ENOUGH = text("The end of the number is enough. I keep only that, and I remove your message from this chat.")
+_ASK = text("Write your question behind the command, such as /tanya kapan uang JKP cair")
 _NOT_READ = text("I have not read or kept the file, only your words below it.")
 
 
@@ -64,6 +67,15 @@ def words(person: Person, heard: Words, today: date, say: Say) -> Response:
             return passing.corrected(person, false, today)
     meant = Meant(heard.words)
     return _where_asked(person, heard, meant, today, say) or _at_large(person, heard, meant, today, say)
+
+
+def question(person: Person, asked: str, today: date, say: Say) -> Response:
+    """Answer a question behind a command, also where any words would be the answer to what waits."""
+    if despairs(asked):
+        return passing.comforted(person)
+    if not asked.strip():
+        return stand(person, today, _ASK)
+    return _in_passing(person, Words(asked), Meant(asked), today, say)
 
 
 def at_large(person: Person, today: date) -> bool:
@@ -117,8 +129,8 @@ def _where_asked(person: Person, heard: Words, meant: Meant, today: date, say: S
     if state.active:
         return _in_flow(person, flow, heard, meant, today, say)
     if (asked := consents.waiting_for(state)) and (given := consents.word_of(heard.words)) is not None:
-        purpose, begun = asked
-        return agreed(person, Agree(purpose, given, begun), today, say)
+        purpose, flow_wanted = asked
+        return agreed(person, Agree(purpose, given, flow_wanted), today, say)
     if state.answers and (verb := steering(heard.words)) in _WAKING:
         return press(person, Steer(state.flow, state.run, verb), today, say)
     return None
@@ -183,6 +195,8 @@ def _at_large(person: Person, heard: Words, meant: Meant, today: date, say: Say)
         choice = asking.chosen(asked, heard.words, say)
         if choice is not None:
             return passing.chose(person, Meant(asked.words), choice, today, say)
+    if flow := _BEGUN.get(_plain(heard.words)):
+        return begun(person, flow, today)
     command = _asked_for(heard.words)
     if command and not (waiting and laid_off(heard.words)):
         line = _LINES.get(command) if waiting else None
@@ -193,8 +207,11 @@ def _at_large(person: Person, heard: Words, meant: Meant, today: date, say: Say)
 
 def _asked_for(said: str) -> str | None:
     """Return the command that a whole message stands for."""
-    plain = " ".join(said.casefold().split()).rstrip("?!. ")
-    return ASKED.get(plain) or shortcut(said)
+    return ASKED.get(_plain(said)) or shortcut(said)
+
+
+def _plain(said: str) -> str:
+    return " ".join(said.casefold().split()).rstrip("?!. ")
 
 
 def _in_passing(person: Person, heard: Words, meant: Meant, today: date, say: Say) -> Response:

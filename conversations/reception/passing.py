@@ -63,7 +63,11 @@ def tell(person: Person, meant: Meant, intent: str, today: date, say: Say) -> Re
         return comforted(person)
     told = _aside(person, meant, intent, today, say) if waits(person, today) else _at_rest(person, meant, intent, today)
     beside = tuple(each for each in meant.sure if each not in (intent, "distress"))
-    return replace(told, view=told.view.framed(asking.offered(beside))) if beside else told
+    if not beside:
+        return told
+    offered, own = asking.offered(beside), told.view.buttons
+    below = waits(person, today)
+    return replace(told, view=replace(told.view, buttons=(*own, *offered) if below else (*offered, *own)))
 
 
 def _at_rest(person: Person, meant: Meant, intent: str, today: date) -> Response:
