@@ -29,7 +29,6 @@ def siapkerja_account(told: Told) -> Answer:
         text("Password or OTP: use “forgot password” there, and look into the spam folder of your e-mail."),
         text("Site down or face not recognised: try again later, in good light, with another browser."),
         text("NIK taken or data wrong: go to the Disnaker with your ID card, or call BPJS {bpjs}.", bpjs=_BPJS),
-        text("Never send NIK, password or OTP here or to anybody."),
         last=PRACTICE,
     )
     return Answer(parts, ((page("badge", text("No JKP badge")), page("no_phone", text("No smartphone"))), (OFFICER,)))
