@@ -19,6 +19,8 @@ INVITATIONS_KEPT = timedelta(days=30)
 """How long an invitation is kept after it ran out."""
 QUESTIONS_KEPT = timedelta(days=90)
 """How long a question without an answer is kept, though it is nobody's any more."""
+TICKETS_KEPT = timedelta(days=90)
+"""How long a talk with an officer is kept after it was closed."""
 FILES_KEPT = timedelta(days=7)
 """How long a list of claims waits for its confirmation."""
 
@@ -56,6 +58,7 @@ async def forget_old(store: Store, now: datetime, days: int, *, portion: int = 2
         "staged": partial(retention.drop_staged, before=now - FILES_KEPT, now=now, portion=portion),
         "invitations": partial(retention.drop_invitations, before=now - INVITATIONS_KEPT, portion=portion),
         "questions": partial(listening.drop_old, before=now - QUESTIONS_KEPT, portion=portion),
+        "tickets": partial(retention.drop_closed_tickets, before=now - TICKETS_KEPT, portion=portion),
         "vacancies": partial(vacancies.drop_ended, before=(now - VACANCIES_KEPT).date(), portion=portion),
     }
     await _keep_results(store, now)

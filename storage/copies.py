@@ -18,6 +18,7 @@ from conversations.privacy.held import (
     HeldMessage,
     HeldProof,
     HeldRole,
+    HeldTicket,
     HeldVacancy,
     PersonCopy,
 )
@@ -35,6 +36,8 @@ from storage import (
     searches,
     sources,
     tables,
+    ticket_lines,
+    tickets,
     trainings,
 )
 from storage.statements import columns_of
@@ -97,12 +100,36 @@ def copy(connection: Connection, user_id: int) -> PersonCopy | None:
         milestones=milestones.of_person(connection, user_id),
         paid_months=paid.of_person(connection, user_id),
         asked_back=listening.unsure_of(connection, user_id),
+        tickets=_tickets(connection, user_id),
     )
 
 
 def _list(connection: Connection, table: Table, record: type[T], user_id: int, order: Column[Any]) -> tuple[T, ...]:
     own = select(*columns_of(table, record)).where(table.c.user_id == user_id).order_by(order)
     return tuple(record(*row) for row in connection.execute(own))
+
+
+def _tickets(connection: Connection, user_id: int) -> tuple[HeldTicket, ...]:
+    """Gather the talks with officers; what helpers noted among themselves stays with them."""
+    return tuple(
+        HeldTicket(
+            each.id,
+            each.topic,
+            each.region,
+            each.opened_at,
+            each.closed_at,
+            each.rating,
+            (
+                *(("shown", told, each.opened_at) for told in each.context.values()),
+                *(
+                    (line.way, line.words or line.kind, line.at)
+                    for line in ticket_lines.of_ticket(connection, each.id, most=1000)
+                    if line.way in ("in", "out")
+                ),
+            ),
+        )
+        for each in tickets.of_person(connection, user_id)
+    )
 
 
 def _flows(connection: Connection, user_id: int) -> tuple[HeldFlow, ...]:

@@ -3,7 +3,20 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Table, delete, exists, false, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    delete,
+    exists,
+    false,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from storage import tables
 
@@ -29,7 +42,6 @@ _OWN = (
     tables.evidence,
     tables.benefit_month,
     tables.outbox,
-    tables.unsure,
     tables.ticket,
     tables.progress,
     tables.consent,
@@ -66,7 +78,7 @@ def forget_people(connection: Connection, user_ids: Sequence[int]) -> Mapping[st
     # Whoever serves one of them at this moment comes first; in one order, so that nobody waits in a circle.
     locked = select(person.c.user_id).where(person.c.user_id.in_(user_ids)).order_by(person.c.user_id)
     connection.execute(locked.with_for_update()).all()
-    _drop_lines(connection, user_ids)
+    drop_tickets(connection, tables.ticket.c.user_id.in_(user_ids))
     counts = {table.name: _drop(connection, table, user_ids) for table in _OWN}
     counts[tables.claim.name] = _drop_own_claims(connection, user_ids)
     counts[tables.claim_link.name] = _drop(connection, tables.claim_link, user_ids)
@@ -74,6 +86,17 @@ def forget_people(connection: Connection, user_ids: Sequence[int]) -> Mapping[st
     _unname_updates(connection, user_ids)
     _unname_officers(connection, user_ids)
     return {name: count for name, count in counts.items() if count}
+
+
+def drop_tickets(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Drop what was said in these tickets, and have their topics deleted; the tickets themselves stay."""
+    ticket = tables.ticket.c
+    ids = select(ticket.id).where(which)
+    connection.execute(delete(tables.ticket_line).where(tables.ticket_line.c.ticket_id.in_(ids)))
+    made = select(ticket.chat_id, ticket.thread_id, func.coalesce(ticket.closed_at, ticket.opened_at), literal(0))
+    topics = made.where(which, ticket.chat_id.is_not(None), ticket.thread_id.is_not(None))
+    names = ("chat_id", "thread_id", "due_at", "attempts")
+    connection.execute(insert(tables.doomed_topic).from_select(names, topics))
 
 
 def forget_work(connection: Connection, user_id: int) -> None:
@@ -84,19 +107,6 @@ def forget_work(connection: Connection, user_id: int) -> None:
 
 def _drop(connection: Connection, table: Table, user_ids: Sequence[int]) -> int:
     return connection.execute(delete(table).where(table.c.user_id.in_(user_ids))).rowcount
-
-
-def _drop_lines(connection: Connection, user_ids: Sequence[int]) -> None:
-    """Drop what was said in tickets, and have their topics deleted from the groups."""
-    ticket = tables.ticket.c
-    theirs = ticket.user_id.in_(user_ids)
-    connection.execute(
-        delete(tables.ticket_line).where(tables.ticket_line.c.ticket_id.in_(select(ticket.id).where(theirs)))
-    )
-    made = select(ticket.chat_id, ticket.thread_id, func.coalesce(ticket.closed_at, ticket.opened_at), literal(0))
-    topics = made.where(theirs, ticket.chat_id.is_not(None), ticket.thread_id.is_not(None))
-    names = ("chat_id", "thread_id", "due_at", "attempts")
-    connection.execute(insert(tables.doomed_topic).from_select(names, topics))
 
 
 def _drop_own_claims(connection: Connection, user_ids: Sequence[int]) -> int:

@@ -81,6 +81,11 @@ class Leased:
         """Whether it goes at the pace of what is paid for."""
         return bool(self.params.get("paid"))
 
+    @property
+    def at_once(self) -> bool:
+        """Whether it heeds neither quiet hours nor a questionnaire: it is of such a kind, or its reader just asked."""
+        return KINDS[self.kind].at_once or bool(self.params.get("asked"))
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from storage import tables
-from storage.forget import forget_people
+from storage.forget import drop_tickets, forget_people
 
 
 def forget_unseen(connection: Connection, before: date, portion: int) -> int:
@@ -56,3 +56,16 @@ def drop_invitations(connection: Connection, before: datetime, portion: int) -> 
     invitation = tables.invitation
     old = select(invitation.c.secret_hash).where(invitation.c.expires_at < before).limit(portion)
     return connection.execute(delete(invitation).where(invitation.c.secret_hash.in_(old))).rowcount
+
+
+def drop_closed_tickets(connection: Connection, before: datetime, portion: int) -> int:
+    """Drop tickets that were closed before a moment, with what was said in them and their topics; tells how many."""
+    ticket = tables.ticket.c
+    old = (
+        select(ticket.id).where(ticket.state == "closed", ticket.closed_at < before).order_by(ticket.id).limit(portion)
+    )
+    numbers = connection.scalars(old).all()
+    if numbers:
+        drop_tickets(connection, ticket.id.in_(numbers))
+        connection.execute(delete(tables.ticket).where(ticket.id.in_(numbers)))
+    return len(numbers)

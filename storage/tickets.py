@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -156,12 +156,6 @@ def resting(connection: Connection, before: datetime, most: int = 100) -> list[T
     quiet = ticket.c.state == "open", ticket.c.asked_at.is_(None), ticket.c.answered_at < before
     rows = select(*columns_of(ticket, Ticket)).where(*quiet).order_by(ticket.c.id).limit(most)
     return [_read(row) for row in connection.execute(rows)]
-
-
-def ended(connection: Connection, now: datetime, after: timedelta, most: int = 100) -> list[Ticket]:
-    """Return tickets that were closed longer ago than `after`, the oldest first."""
-    old = select(*columns_of(ticket, Ticket)).where(ticket.c.state == "closed", ticket.c.closed_at < now - after)
-    return [_read(row) for row in connection.execute(old.order_by(ticket.c.id).limit(most))]
 
 
 def _one(connection: Connection, *which: Any) -> Ticket | None:

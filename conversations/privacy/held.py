@@ -130,6 +130,19 @@ class HeldPaidMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldTicket:
+    """A ticket of the person, and what was said in it, oldest first: the way, the words (or the kind of file), when."""
+
+    id: int
+    topic: str
+    region: str
+    opened_at: datetime
+    closed_at: datetime | None = None
+    rating: int | None = None
+    lines: tuple[tuple[str, str, datetime], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCopy:
     """Everything held about a person.
 
@@ -140,7 +153,7 @@ class PersonCopy:
     (`composed`, `approved`, `audiences`). `key_dates` are the dates that messages count from, by what they are.
     `came_by` are the sources they came by; `employer_since` is since when they speak for an employer.
     In the audit log they stand under the number `officer`, with so many `deeds`; so many `invitations` are theirs.
-    `asked_back` is what they wrote last that the bot asked back about.
+    `asked_back` is what they wrote last that the bot asked back about; `tickets` are their talks with officers.
     `milestones` tell how far they came, and when; `paid_months` are those of the claims that are linked to them.
     """
 
@@ -185,6 +198,7 @@ class PersonCopy:
     milestones: tuple[tuple[str, datetime], ...] = ()
     paid_months: tuple[HeldPaidMonth, ...] = ()
     asked_back: Unsure | None = None
+    tickets: tuple[HeldTicket, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

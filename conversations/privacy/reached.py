@@ -8,7 +8,9 @@ from conversations.privacy.blocks import table, value_of
 from conversations.privacy.held import PersonCopy
 from conversations.privacy.moments import moment
 from conversations.privacy.words import named
+from conversations.tickets.records import TOPICS
 
+_WAYS: Mapping[str, Text] = {"in": text("You"), "out": text("Officer"), "shown": text("Shown to the officer")}
 MILESTONE: Mapping[str, Text] = {
     "started": text("Began to check"),
     "checked": text("Checked their eligibility"),
@@ -42,3 +44,27 @@ def reached_sections(held: PersonCopy) -> Iterator[Block]:
     if asked := held.asked_back:
         rows = ((Raw(asked.words), moment(asked.at, held.time_zone)),)
         yield from table(text("What I asked you back about"), (text("Your words, masked"), text("When")), rows)
+    yield from _tickets(held)
+
+
+def _tickets(held: PersonCopy) -> Iterator[Block]:
+    rows = tuple(
+        (
+            Raw(str(each.id)),
+            named(TOPICS, each.topic),
+            value_of(Raw(each.region)),
+            moment(each.opened_at, held.time_zone),
+            value_of(None if each.closed_at is None else moment(each.closed_at, held.time_zone)),
+            value_of(None if each.rating is None else Raw(str(each.rating))),
+        )
+        for each in held.tickets
+    )
+    head = (text("Number"), text("Subject"), text("Region code"), text("Opened"), text("Closed"), text("Rating"))
+    yield from table(text("Your talks with officers"), head, rows)
+    said = tuple(
+        (Raw(str(each.id)), named(_WAYS, way), value_of(Raw(words)), moment(at, held.time_zone))
+        for each in held.tickets
+        for way, words, at in each.lines
+    )
+    head = (text("Number"), text("Who"), text("Words"), text("When"))
+    yield from table(text("What was said there"), head, said)

@@ -58,7 +58,7 @@ async def test_people_and_notes_go_after_their_time(sqlite_url: str) -> None:
         for age in (731, 729):
             at = now - timedelta(days=age)
             await store.run(partial(access.note, user_id=BUDI, who="self", what="copy", at=at))
-        none = dict.fromkeys(("messages", "tries", "staged", "invitations", "vacancies"), 0)
+        none = dict.fromkeys(("messages", "tries", "staged", "invitations", "questions", "tickets", "vacancies"), 0)
         assert await forget_old(store, now, 730) == {"people": 1, "looks": 1, **none}
         assert await known(store, SITI, BUDI) == [False, True]
         assert len(await store.run(lambda tx: access.of(tx, BUDI))) == 1

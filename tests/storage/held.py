@@ -68,6 +68,7 @@ def seed_person(connection: Connection, marks: Marks, claims: tuple[int, ...]) -
         connection.execute(insert(tables.claim_link).values(user_id=marks.user_id, claim_id=claim_id, at=START))
         _seed_months(connection, marks, claim_id)
     _seed_work(connection, marks)
+    _seed_ticket(connection, marks)
     _seed_rest(connection, marks)
 
 
@@ -85,6 +86,17 @@ def _seed_work(connection: Connection, marks: Marks) -> None:
     connection.execute(insert(tables.key_date).values(**own, what="phk", on=date(2026, 2, 1)))
     connection.execute(insert(tables.milestone).values(**own, what="checked", at=START))
     connection.execute(insert(tables.saved_search).values(**own, wanted=marks.word, every="daily", since=START))
+
+
+def _seed_ticket(connection: Connection, marks: Marks) -> None:
+    """A talk with an officer, with what the helper sees of the person."""
+    row = {"user_id": marks.user_id, "region": "12.71", "desk": "12", "topic": "claim", "opened_at": START}
+    context = f'{{"said": "{marks.say("tolong")}"}}'
+    opened = insert(tables.ticket).values(**row, context=context).returning(tables.ticket.c.id)
+    number = connection.scalar(opened)
+    line = {"ticket_id": number, "way": "in", "kind": "text", "words": marks.say("kapan"), "at": START}
+    own = {"origin": f"in:{marks.user_id}:1", "from_chat": marks.user_id, "from_id": 1, "author": marks.user_id}
+    connection.execute(insert(tables.ticket_line).values(**line, **own, due_at=START))
 
 
 def _seed_source(connection: Connection, marks: Marks) -> None:

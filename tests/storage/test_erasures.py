@@ -103,6 +103,7 @@ async def test_the_receipt_stays_without_the_person(seeded: Store) -> None:
         "access": 1,
         "identity_attempt": 1,
         "unsure": 1,
+        "ticket": 1,
         "staff": 1,
         "claim": 2,
         "claim_link": 2,

@@ -1,0 +1,86 @@
+"""Answers of helpers on their way through the outbox: planned by a line of a ticket, and what became of each.
+
+Every function works within the connection of `Store.run` or of a visit.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, select, update
+
+from conversations.tickets.records import Line
+from storage import outbox
+from storage.outbox import Draft
+from storage.statements import columns_of
+from storage.tables import outbox as message
+from storage.tables import ticket, ticket_line
+
+TEMPLATE = "ticket_answer"
+_PATIENCE = timedelta(hours=24)
+_AGAIN = timedelta(minutes=5)
+_ENDED = ("sent", "failed", "skipped", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of an answer: the state of its message, and the reason where it was not sent."""
+
+    line: Line
+    state: str
+    reason: str
+
+
+def plan(connection: Connection, user_id: int, line_id: int, now: datetime) -> None:
+    """Send a line of a helper to the person; they asked, so it waits for no quiet hour."""
+    told = {"line": line_id, "asked": True}
+    outbox.plan(connection, [Draft(_key(line_id), user_id, "answer", TEMPLATE, now, told)])
+
+
+def get(connection: Connection, line_id: int) -> Line | None:
+    """Return a line."""
+    row = connection.execute(select(*columns_of(ticket_line, Line)).where(ticket_line.c.id == line_id)).first()
+    return None if row is None else Line(*row)
+
+
+def reader_of(connection: Connection, line_id: int) -> int | None:
+    """Return the person whose ticket a line belongs to."""
+    whose = select(ticket.c.user_id).join(ticket_line, ticket_line.c.ticket_id == ticket.c.id)
+    return connection.scalar(whose.where(ticket_line.c.id == line_id))
+
+
+def settle(connection: Connection, now: datetime, most: int = 50) -> list[Settled]:
+    """Note for answers how their sending ended, and return those that ended since.
+
+    One that failed because Telegram was away is tried for a day.
+    """
+    waiting = select(*columns_of(ticket_line, Line)).where(ticket_line.c.way == "out", ticket_line.c.state == "planned")
+    lines = {_key(row.id): Line(*row) for row in connection.execute(waiting.order_by(ticket_line.c.id).limit(most))}
+    if not lines:
+        return []
+    columns = (message.c.id, message.c.dedup, message.c.state, message.c.reason, message.c.message_id)
+    ended = select(*columns).where(message.c.dedup.in_(lines), message.c.state.in_(_ENDED)).order_by(message.c.id)
+    settled = []
+    for number, key, state, reason, sent_id in connection.execute(ended).all():
+        line = lines[key]
+        if state == "failed" and reason == "server" and line.at > now - _PATIENCE:
+            _send_again(connection, number, now)
+            continue
+        became = {"state": state, "reason": reason, "sent_id": sent_id}
+        connection.execute(update(ticket_line).where(ticket_line.c.id == line.id).values(became))
+        settled.append(Settled(line, state, reason))
+    return settled
+
+
+def message_of(connection: Connection, line_id: int) -> int | None:
+    """Return the message in the person's chat that came of an answer."""
+    sent = select(message.c.message_id).where(message.c.dedup == _key(line_id), message.c.state == "sent")
+    return connection.scalar(sent)
+
+
+def _send_again(connection: Connection, number: int, now: datetime) -> None:
+    again = {"state": "planned", "attempts": 0, "due_at": now + _AGAIN, "ended_at": None, "lease": ""}
+    connection.execute(update(message).where(message.c.id == number).values(again))
+
+
+def _key(line_id: int) -> str:
+    return f"ticket:{line_id}"
