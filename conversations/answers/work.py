@@ -93,7 +93,7 @@ def training(told: Told) -> Answer:
 def counselling(told: Told) -> Answer:
     """Tell what counselling is for."""
     parts = said(
-        text("<b>Before training, yes: first a counsellor, then the training.</b> It costs you nothing."),
+        text("<b>Before training, yes: first a counsellor, then the training.</b>"),
         text("First comes the self-assessment in SIAPkerja, after month 1 is paid."),
         text("A counsellor looks with you at what work fits, online or in person."),
         text("Here you can find out what work suits you, and book an hour where one is offered."),
