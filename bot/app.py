@@ -23,6 +23,7 @@ from bot.beside import Beside
 from bot.boards import Boards
 from bot.counting import Counting
 from bot.courier import ROOM, Courier
+from bot.desk.receiving import DeskEars, open_ears
 from bot.directory.asker import FindClaim
 from bot.directory.latest import Latest
 from bot.directory.opening import open_directory
@@ -49,6 +50,7 @@ from conversations.reception.pages import LANGUAGES
 from conversations.understanding import warm
 from storage import Store, is_current, keys, migrate
 from storage.participants import set_reachable
+from storage.records import DEFAULT_LANGUAGE
 from storage.seal import Seal
 
 if TYPE_CHECKING:
@@ -97,6 +99,7 @@ class Parts:
     boards: Boards = field(default_factory=Boards)
     name: OwnName = field(default_factory=OwnName)
     terms: Terms = field(default_factory=Terms)
+    desk: DeskEars | None = None
 
     def handlers(self, *, worker: str, alone: bool, **clock: Any) -> tuple[Handlers, Afterwards]:
         """Return the handlers of a worker and what works after their replies; `clock` is `now` and `pause`."""
@@ -122,6 +125,7 @@ class Parts:
             visiting=Visiting(self.voices, self.seal, self.today, self.boards, self.name, self.terms),
             beside=Beside(self.courier, self.voices),
             afterwards=afterwards,
+            desk=self.desk,
             **clock,
         )
         return handlers, afterwards
@@ -177,7 +181,8 @@ async def open_app(settings: Settings, bot: Bot, *, alone: bool) -> AsyncIterato
             boards = Boards(settings.today)
             outside = Outside({"find_claim": finder})
             name, terms = OwnName(settings.bot_name), terms_of(settings)
-            parts = Parts(store, courier, voices, seal, outside, settings.today, directory, boards, name, terms)
+            desk = await open_ears(settings.staff_groups, store, voices[DEFAULT_LANGUAGE])
+            parts = Parts(store, courier, voices, seal, outside, settings.today, directory, boards, name, terms, desk)
             handlers, afterwards = parts.handlers(worker=worker, alone=alone, moment=MOMENT)
             try:
                 house = keep_house(store, settings.retention_days, seal, Latest(store, directory))

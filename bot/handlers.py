@@ -15,6 +15,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 from bot.afterwards import Afterwards
 from bot.beside import Beside
 from bot.crowd import Crowd
+from bot.desk.receiving import DeskEars
 from bot.groups import Groups
 from bot.hear import hear, hear_edited, hear_press, key_of, source_of
 from bot.joining import Joining
@@ -85,6 +86,7 @@ class Handlers:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         moment: float = 0.0,
+        desk: DeskEars | None = None,
     ) -> None:
         self._store = store
         self._voices = voices
@@ -99,6 +101,7 @@ class Handlers:
         self._crowd = Crowd()
         self._joining = Joining(pause, moment)
         self._groups = Groups()
+        self._desk = desk
         self._languages: Recent[int, str] = Recent(_REMEMBERED)
         self._albums: Recent[tuple[int, str], int] = Recent(_REMEMBERED)
         self._under_way: dict[int, asyncio.Future[None]] = {}
@@ -106,6 +109,8 @@ class Handlers:
 
     async def message(self, message: Message, bot: Bot, event_update: Update) -> SendMessage | None:
         """Answer a message of a private chat."""
+        if self._desk is not None and await self._desk.message(message):
+            return None
         if message.from_user is None or message.chat.type != "private":
             told = await self._groups.wants_word(message, bot)
             return self._line(message.chat.id, PRIVATE_ONLY) if told else None
@@ -119,6 +124,8 @@ class Handlers:
 
     async def edited(self, message: Message, bot: Bot, event_update: Update) -> SendMessage | None:
         """Say kindly that changed words are not read again; a live location that moves is passed over."""
+        if self._desk is not None and await self._desk.message(message, edited=True):
+            return None
         if message.from_user is None or message.chat.type != "private" or not (message.text or message.caption):
             return None
         key = key_of(event_update, bot.id)
@@ -135,7 +142,9 @@ class Handlers:
         return await self._answer(Origin(bot, key, user_id, user_id, query_id=query.id), hear_press(query))
 
     async def membership(self, change: ChatMemberUpdated) -> None:
-        """Remember who blocked the bot, and who came back."""
+        """Remember who blocked the bot, and who came back; and what it may do in the groups of helpers."""
+        if self._desk is not None:
+            await self._desk.membership(change)
         if change.chat.type == "private":
             reachable = change.new_chat_member.status not in {"kicked", "left"}
             await self._store.run(lambda tx: set_reachable(tx, change.from_user.id, reachable=reachable))

@@ -143,7 +143,10 @@ def _welcome(addresses: "Addresses") -> str:
 
 async def _bot_on(settings: Settings, addresses: "Addresses", stop: asyncio.Event) -> None:
     from bot.app import run_polling
+    from bot.playground.world_groups import STAFF_GROUP
 
-    local = {"bot_token": SecretStr(addresses.token), "telegram_api": addresses.api}
+    local: dict[str, SecretStr | str] = {"bot_token": SecretStr(addresses.token), "telegram_api": addresses.api}
+    if not settings.staff_groups:
+        local["staff_groups"] = f"*={STAFF_GROUP}"
     on_it = settings.model_copy(update=local)
     await run_polling(on_it, stop, _sender(on_it))

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.desk import groups
 from bot.sources.named import parse
 from conversations.campaigns.terms import OFFICIAL_HOSTS
 
@@ -50,6 +51,7 @@ class Settings(BaseSettings):
     send_rate: int = Field(24, ge=1, le=30, description="Unasked messages a second.")
     paid_send_rate: int = Field(100, ge=1, le=1000, description="Paid messages of announcements a second.")
     quiet_hours: str = Field("20:00-08:00", description="When nothing unasked is sent, in the reader's zone; or `off`.")
+    staff_groups: str = Field("", description="Groups in which helpers answer: region=id for each, `*` being all.")
     link_hosts: str = Field(" ".join(OFFICIAL_HOSTS), description="Sites to which links in announcements may lead.")
     retention_days: int = Field(730, ge=30, description="Days after which people who were not seen are forgotten.")
     lists_folder: str = Field("", description="Folder that is watched for lists of vacancies and trainings; or empty.")
@@ -122,6 +124,12 @@ class Settings(BaseSettings):
     @classmethod
     def _feeds(cls, value: SecretStr) -> SecretStr:
         parse(value.get_secret_value())
+        return value
+
+    @field_validator("staff_groups")
+    @classmethod
+    def _groups(cls, value: str) -> str:
+        groups.parse(value)
         return value
 
     @field_validator("telegram_api", "webhook_url", "claims_api")

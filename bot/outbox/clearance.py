@@ -1,7 +1,6 @@
 """Whether a leased message may go now: its reader can be reached, wants it, is awake, and answers no questions."""
 
 from bot.outbox.clock import Clock, after_quiet
-from conversations.outreach.kinds import KINDS
 from conversations.outreach.peace import free_from
 from conversations.outreach.quiet import Quiet
 from storage.outbox import Ending, Leased
@@ -14,7 +13,7 @@ def clearance(message: Leased, clock: Clock, quiet: Quiet) -> Ending | None:
     if not message.reachable:
         return Ending(message.id, "skipped", "unreachable")
     now, real = clock.of(message.kind), clock.now()
-    if KINDS[message.kind].at_once:
+    if message.at_once:
         late = message.expires_at is not None and message.expires_at <= now
         return Ending(message.id, "skipped", "expired") if late else None
     # A questionnaire is answered in real time, whatever day is rehearsed.

@@ -10,7 +10,8 @@ from datetime import date
 from sqlalchemy import Connection
 
 from bot import applying
-from bot.outbox import alerts, announcing, hours, notices, stories
+from bot.desk import troubles
+from bot.outbox import alerts, announcing, answers, hours, notices, stories
 from bot.outbox.digests import DIGEST
 from bot.outbox.moments import MONTH_WARNING, moment_of
 from bot.outbox.parcel import Parcel
@@ -21,7 +22,19 @@ from conversations.engine.view import View
 from conversations.payment_guard.hand import takes_trainings
 from conversations.payment_guard.warnings import reminder
 from conversations.vacancies.board import Board
-from storage import appointments, campaign_rows, directory, evidence, flights, months, recalls, trainings, watching
+from storage import (
+    appointments,
+    campaign_rows,
+    directory,
+    evidence,
+    flights,
+    months,
+    recalls,
+    ticket_answers,
+    ticket_news,
+    trainings,
+    watching,
+)
 from storage.outbox import Leased, overtaken
 
 Compose = Callable[[Connection, Leased, date], View | Parcel | None]
@@ -110,6 +123,9 @@ TEMPLATES: dict[str, Compose] = {
     REVIEW: notices.review,
     NEWS: notices.decided,
     CORRECTION: notices.correction,
+    ticket_answers.TEMPLATE: answers.answer,
+    ticket_news.TEMPLATE: answers.told,
+    troubles.TEMPLATE: answers.trouble,
 }
 """How each template is composed."""
 

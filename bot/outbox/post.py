@@ -1,8 +1,8 @@
 """One call to Telegram for one message, and how it ended."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeVar
 
 from telegram import LinkPreviewOptions
 from telegram.error import TelegramError
@@ -19,6 +19,7 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _AS_WANTED = ("message is not modified", "message to delete not found")
 """Refusals to change what stands already as it was to become."""
 Way = Literal["send", "edit", "delete"]
+T = TypeVar("T")
 
 
 class HeldBack(TelegramError):  # noqa: N818 - names a state
@@ -97,6 +98,13 @@ class Post:
             return _end_of(error) if letter.way == "send" else _end_of_change(_end_of(error))
         # Whatever else it says: Telegram took it.
         return End("sent", message_id=getattr(message, "message_id", None))
+
+    async def ask(self, call: "Callable[[ExtBot[Departure]], Coroutine[Any, Any, T]]") -> tuple[End, T | None]:
+        """Make a call that is no letter, and tell how it ended and what came back; it waits for no turn."""
+        try:
+            return End("sent"), await call(self._bot)
+        except TelegramError as error:
+            return _end_of(error), None
 
     def _call(self, chat_id: int, letter: Letter, depart: Departure | None, *, plain: bool) -> Coroutine[Any, Any, Any]:
         which = letter.message_id

@@ -54,6 +54,8 @@ async def run_outbox(
         sender = Sender(memory, post, letters, worker=secrets.token_hex(8), clock=clock, quiet=quiet)
         works = [Planner(memory, clock).run(), Flights(memory, clock, quiet).run()]
         works.append(Painter(memory, post, voices, clock).run())
+        if settings.staff_groups:
+            works.append(_carry_tickets(settings, memory, post, voices, clock))
         if boards is None:
             works.append(known.run(memory))
         if settings.lists_folder or settings.feeds.get_secret_value():
@@ -113,6 +115,14 @@ async def _take_lists(settings: Settings, store: Store, boards: Boards, voices: 
     from bot.sources.run import Sources
 
     await Sources(settings, store, boards, voices[DEFAULT_LANGUAGE].plain).run()
+
+
+async def _carry_tickets(settings: Settings, store: Store, post: Post, voices: Voices, clock: Clock) -> None:
+    """Carry the lines of tickets to the groups, and watch how long people wait, until cancelled."""
+    # What is said there is known by all of the conversations; a sender without groups never needs it.
+    from bot.outbox.desk.run import carry_tickets
+
+    await carry_tickets(settings, store, post, voices[DEFAULT_LANGUAGE], clock)
 
 
 @asynccontextmanager

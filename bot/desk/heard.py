@@ -1,0 +1,104 @@
+"""From what Telegram delivers of a group to what a desk understands."""
+
+import zlib
+from dataclasses import dataclass
+from typing import Literal
+
+from aiogram.types import Message
+
+from conversations.tickets.records import LineKind
+
+Event = Literal["", "closed", "reopened"]
+Kind = Literal["text", "photo", "document", "odd"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wrote in a topic, or did with it (`event`); `answers` is the message it replies to.
+
+    `edited` names a change, "" being what was written first.
+
+    `nameless` tells that it was written as the group itself, which hides who it was.
+    """
+
+    chat_id: int
+    thread_id: int
+    message_id: int
+    author: int
+    kind: Kind = "text"
+    words: str = ""
+    file_id: str = ""
+    answers: int = 0
+    edited: str = ""
+    event: Event = ""
+    nameless: bool = False
+
+    @property
+    def origin(self) -> str:
+        """What names this message for ever."""
+        return f"g:{self.chat_id}:{self.message_id}"
+
+    @property
+    def line_kind(self) -> LineKind:
+        """The kind of the line that it becomes; something odd becomes none."""
+        return "edit" if self.edited else "document" if self.kind == "document" else _PLAIN[self.kind]
+
+
+_PLAIN: dict[Kind, LineKind] = {"text": "text", "photo": "photo", "odd": "text"}
+
+
+def written(message: Message, *, edited: bool = False) -> Written | None:
+    """Return what stands in a topic; nothing for the general one, for our own messages, and for what nobody wrote."""
+    if not message.is_topic_message or not message.message_thread_id or message.from_user is None:
+        return None
+    event = _event(message)
+    if message.bot is not None and message.from_user.id == message.bot.id:
+        return None
+    if not event and _happened(message):
+        return None
+    kind, words, file_id = _content(message)
+    return Written(
+        message.chat.id,
+        message.message_thread_id,
+        message.message_id,
+        message.from_user.id,
+        kind,
+        words,
+        file_id,
+        _answers(message),
+        f"{message.edit_date}.{zlib.crc32(words.encode()):x}" if edited else "",
+        event,
+        nameless=message.sender_chat is not None,
+    )
+
+
+def _event(message: Message) -> Event:
+    if message.forum_topic_closed is not None:
+        return "closed"
+    return "reopened" if message.forum_topic_reopened is not None else ""
+
+
+def _happened(message: Message) -> bool:
+    """Tell what nobody wrote, such as a message that was pinned or somebody who came."""
+    service = (
+        *(message.forum_topic_created, message.forum_topic_edited, message.pinned_message, message.new_chat_members),
+        *(message.left_chat_member, message.migrate_to_chat_id, message.migrate_from_chat_id),
+    )
+    return any(service)
+
+
+def _content(message: Message) -> tuple[Kind, str, str]:
+    if message.text is not None:
+        return "text", message.text, ""
+    caption = message.caption or ""
+    if message.photo:
+        return "photo", caption, message.photo[-1].file_id
+    if message.document is not None and message.animation is None:
+        return "document", caption, message.document.file_id
+    return "odd", caption, ""
+
+
+def _answers(message: Message) -> int:
+    """Return the message that is replied to; in a topic the one that opened it stands there for none."""
+    answered = message.reply_to_message
+    return 0 if answered is None or answered.message_id == message.message_thread_id else answered.message_id

@@ -1,0 +1,62 @@
+"""One message of a topic in its transaction: who may answer is asked every time, then the message is worked on."""
+
+import logging
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.desk import says
+from bot.desk.answering import answer, change
+from bot.desk.bench import Bench, Twice
+from bot.desk.commands import COMMANDS, close, command_in, reopen
+from bot.desk.heard import Written
+from bot.words import Voice
+from storage import tickets
+
+_log = logging.getLogger(__name__)
+
+
+def work(connection: Connection, said: Written, voice: Voice, at: datetime) -> None:
+    """Work on a message of a desk's topic; one that came before changes nothing, and a topic of no ticket is passed."""
+    ticket = tickets.by_thread(connection, said.chat_id, said.thread_id)
+    if ticket is None:
+        return
+    try:
+        with connection.begin_nested():
+            _work(Bench(connection, ticket, said, at, voice))
+    except Twice:
+        _log.info("A message of a topic came twice")
+
+
+def _work(bench: Bench) -> None:
+    said = bench.said
+    if said.nameless:
+        bench.tell(says.NAMELESS, once=f"nameless:{said.chat_id}:{said.thread_id}")
+    elif not bench.may("answer"):
+        bench.tell(says.STRANGER, once=f"stranger:{said.chat_id}:{said.author}")
+    elif said.event:
+        _event(bench)
+    elif said.edited:
+        change(bench)
+    else:
+        _message(bench)
+
+
+def _event(bench: Bench) -> None:
+    """A topic that a helper closes or opens does the same with the ticket; one that is so already was told of us."""
+    wanted = "closed" if bench.said.event == "closed" else "open"
+    if bench.ticket.state != wanted:
+        (close if wanted == "closed" else reopen)(bench)
+
+
+def _message(bench: Bench) -> None:
+    command = command_in(bench.said.words)
+    if command is None:
+        answer(bench)
+        return
+    name, words = command
+    known = COMMANDS.get(name)
+    if known is None:
+        bench.tell(says.UNKNOWN_COMMAND)
+    else:
+        known(bench, words)

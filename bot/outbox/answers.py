@@ -1,0 +1,44 @@
+"""How messages about tickets are composed: answers of helpers, and what became of a ticket; trouble, for admins."""
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from bot.outbox.parcel import Parcel
+from conversations.engine.view import Media, View
+from conversations.tickets.news import answered, desk_in_trouble, news
+from storage import desks, ticket_answers, ticket_lines, tickets
+from storage.outbox import Leased
+
+
+def answer(connection: Connection, message: Leased, _today: date) -> Parcel | None:
+    """Send what a helper wrote, or change what was sent; moot when the ticket is no longer theirs."""
+    line = ticket_answers.get(connection, message.params["line"])
+    ticket = tickets.get(connection, line.ticket_id) if line is not None else None
+    if line is None or ticket is None or ticket.user_id != message.user_id:
+        return None
+    other = ticket.helper is not None and line.author != ticket.helper
+    if line.kind != "edit":
+        return Parcel(answered(line, other=other))
+    before = ticket_lines.by_message(connection, line.from_chat, line.from_id)
+    sent = ticket_answers.message_of(connection, before.id) if before is not None else None
+    if before is None or sent is None:
+        return Parcel(answered(line, other=other))
+    view = answered(line, other=other)
+    media = Media(before.kind, before.file_id) if before.kind in ("photo", "document") else None
+    return Parcel(View(view.parts, view.buttons, media=media), "edit", sent)
+
+
+def told(connection: Connection, message: Leased, _today: date) -> View | None:
+    """Tell that a helper closed a ticket or opened it again; moot when it is otherwise by now."""
+    ticket = tickets.get(connection, message.params["ticket"])
+    what = message.params["what"]
+    still = ticket is not None and (ticket.state == "closed") == (what == "closed")
+    return news(ticket, what) if ticket is not None and still else None
+
+
+def trouble(connection: Connection, message: Leased, _today: date) -> View | None:
+    """Tell admins that a group cannot be written to; moot when it can."""
+    region = message.params["region"]
+    desk = next((each for each in desks.all_(connection) if each.region == region), None)
+    return desk_in_trouble(desk) if desk is not None and desk.trouble == message.params["trouble"] else None

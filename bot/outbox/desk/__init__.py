@@ -1,0 +1,1 @@
+"""Lines of tickets on their way to the groups of helpers."""
