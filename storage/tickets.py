@@ -1,7 +1,7 @@
 """Tickets of people who want a person; every function works within the connection of `Store.run` or of a visit."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -146,9 +146,10 @@ def overdue(connection: Connection, before: datetime, most: int = 200) -> list[T
     return [_read(row) for row in connection.execute(late.order_by(ticket.c.asked_at, ticket.c.id).limit(most))]
 
 
-def alerted(connection: Connection, ticket_ids: Iterable[int], at: datetime) -> None:
-    """Note that it was said once more that these wait."""
-    _set(connection, ticket.c.id.in_(tuple(ticket_ids)), alerts=ticket.c.alerts + 1)
+def alerted(connection: Connection, reached: Mapping[int, int]) -> None:
+    """Note to how many steps of patience these have come, and that it was told; never back."""
+    for number, steps in reached.items():
+        _set(connection, ticket.c.id == number, ticket.c.alerts < steps, alerts=steps)
 
 
 def resting(connection: Connection, before: datetime, most: int = 100) -> list[Ticket]:

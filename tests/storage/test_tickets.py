@@ -147,7 +147,7 @@ async def test_the_clock_runs_from_the_oldest_message_without_an_answer(people: 
     assert [each.id for each in await people.run(lambda tx: tickets.overdue(tx, START + timedelta(minutes=1)))] == [
         ticket.id
     ]
-    await people.run(lambda tx: tickets.alerted(tx, [ticket.id], START))
+    await people.run(lambda tx: tickets.alerted(tx, {ticket.id: 1}))
     assert (await again(people, ticket)).alerts == 1
     await people.run(lambda tx: tickets.answered(tx, ticket.id, START + timedelta(hours=2)))
     assert await people.run(lambda tx: tickets.overdue(tx, START + timedelta(days=9))) == []
