@@ -1,11 +1,12 @@
 """How messages about tickets are composed: answers of helpers, and what became of a ticket; trouble, for admins."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
 from bot.outbox.parcel import Parcel
 from conversations.engine.view import Media, View
+from conversations.tickets.desk_words import waiting
 from conversations.tickets.news import answered, desk_in_trouble, news
 from storage import desks, ticket_answers, ticket_lines, tickets
 from storage.outbox import Leased
@@ -42,3 +43,14 @@ def trouble(connection: Connection, message: Leased, _today: date) -> View | Non
     region = message.params["region"]
     desk = next((each for each in desks.all_(connection) if each.region == region), None)
     return desk_in_trouble(desk) if desk is not None and desk.trouble == message.params["trouble"] else None
+
+
+def late(connection: Connection, message: Leased, _today: date) -> View | None:
+    """Tell admins of the tickets that still wait; moot when all were answered."""
+    told = [
+        (ticket, timedelta(hours=hours))
+        for number, hours in message.params["hours"].items()
+        if (ticket := tickets.get(connection, int(number))) is not None
+        if ticket.state == "open" and ticket.asked_at is not None
+    ]
+    return View((waiting(told, urgent=True),)) if told else None

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot import applying
 from bot.desk import troubles
+from bot.desk import waiting as waits
 from bot.outbox import alerts, announcing, answers, hours, notices, stories
 from bot.outbox.digests import DIGEST
 from bot.outbox.moments import MONTH_WARNING, moment_of
@@ -126,6 +127,7 @@ TEMPLATES: dict[str, Compose] = {
     ticket_answers.TEMPLATE: answers.answer,
     ticket_news.TEMPLATE: answers.told,
     troubles.TEMPLATE: answers.trouble,
+    waits.TEMPLATE: answers.late,
 }
 """How each template is composed."""
 

@@ -89,9 +89,8 @@ class Branch:
     async def open(self, phone: Phone, words: str = "Klaim saya belum cair", **wanted: Any) -> Ticket:
         """Open a ticket of somebody with a phone, and bring it to the group."""
         user_id = phone.person.id
-        phone.chat.started = True
+        await join(self, phone)
         effect = OpenTicket("claim", wanted.pop("region", MEDAN), wanted.pop("desk", ""), words, **wanted)
-        await self.store.run(lambda tx: _participant(tx, user_id))
         ticket = await self.store.run(lambda tx: tickets.open_(tx, user_id, effect, self.now))
         await self.carry()
         return await self.ticket(ticket.id)
@@ -127,6 +126,12 @@ class Branch:
         await self.heard()
         await self.carry()
         return message
+
+
+async def join(branch: Branch, phone: Phone) -> None:
+    """Let somebody be known to the bot."""
+    phone.chat.started = True
+    await branch.store.run(lambda tx: _participant(tx, phone.person.id))
 
 
 class _Sender(Sender):
