@@ -228,10 +228,13 @@ class Handlers:
             delivery = Delivery(key=self._outside.next_key(), user_id=origin.user_id, at=at, worker=self._worker)
             reply = await self._store.visit(delivery, self._visiting.step(words, origin.chat_id, at))
             assert not isinstance(reply, Seen), "nobody else has this key"  # noqa: S101 - chance, one in 2**62
-            message = await self._told(reply, replace(origin, message_id=0), at)
+            message: SendMessage | None = await self._told(reply, replace(origin, message_id=0), at)
         except Exception as error:
             _log.exception("An answer that waited failed: %s", type(error).__name__)
             message = self._sorry(origin.chat_id, error)
+        if message is None:
+            self._mark(keys)
+            return
         self._beside.late(origin.bot, origin.chat_id, message, partial(self._mark, keys))
 
     def _mark(self, keys: tuple[int, ...]) -> None:
@@ -261,13 +264,16 @@ class Handlers:
         self._mark(keys)
         return await self._told(reply, origin, at)
 
-    async def _told(self, reply: Reply, origin: Origin, at: datetime) -> SendMessage:
-        """Send what goes beside a reply, and return the reply itself."""
+    async def _told(self, reply: Reply, origin: Origin, at: datetime) -> SendMessage | None:
+        """Send what goes beside a reply, and return the reply itself; what was for an officer needs none."""
         self._note_language(origin.user_id, reply.voice.language)
         self._beside.dismiss(origin.bot, origin.query_id)
         reply = await self._looked(reply, origin, at)
         self._beside.send(reply, origin.bot, origin.chat_id, origin.message_id)
         self._afterwards.take(reply.response.effects, origin.bot, origin.user_id)
+        if reply.response.silent:
+            self._store.answered(origin.key)
+            return None
         return reply.message
 
     def _note_language(self, user_id: int, language: str) -> None:

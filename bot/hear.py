@@ -6,7 +6,7 @@ from dataclasses import replace
 from aiogram.types import CallbackQuery, Message, Update
 
 from conversations.engine.payload import unpack
-from conversations.reception.person import Attachment, Command, Contact, Heard, Links, Odd, Press, Words
+from conversations.reception.person import Attachment, Command, Contact, Edited, Heard, Links, Odd, Press, Words
 from conversations.reception.secrets import masked, must_go
 from conversations.staff.invited import PREFIX
 
@@ -32,7 +32,9 @@ def hear(message: Message) -> Heard:
     """Return what a message says."""
     if message.text is not None:
         heard = _text(message.text, _links(message), forwarded=message.forward_origin is not None)
-        return replace(heard, answers=_answered(message)) if isinstance(heard, Words) else heard
+        if isinstance(heard, Words):
+            return replace(heard, message_id=message.message_id, answers=_answered(message))
+        return heard
     if message.contact is not None:
         own = message.from_user is not None and message.contact.user_id == message.from_user.id
         return Contact(_international(message.contact.phone_number) if own else "", own)
@@ -49,7 +51,8 @@ def hear(message: Message) -> Heard:
 
 def _attachment(message: Message) -> Attachment | None:
     """Return a picture, in its largest size, or a document; an animation is neither."""
-    said = message.caption or "", message.forward_origin is not None, _links(message)
+    where = message.message_id, _answered(message)
+    said = message.caption or "", message.forward_origin is not None, _links(message), *where
     if message.photo:
         picture = message.photo[-1]
         return Attachment("photo", picture.file_id, "", "image/jpeg", picture.file_size, *said)
@@ -89,9 +92,9 @@ def _text(words: str, links: Links, *, forwarded: bool) -> Heard:
 
 
 def hear_edited(message: Message) -> Heard:
-    """Return what a changed message says: only that it was changed, unless it now holds what nobody should send."""
+    """Return what a changed message says; one that now holds what nobody should send is heard as a new one."""
     words = message.text or message.caption or ""
-    return Words(words) if must_go(words) else Odd("edited")
+    return Words(words) if must_go(words) else Edited(words, message.message_id)
 
 
 def hear_press(query: CallbackQuery) -> Press:

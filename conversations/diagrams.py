@@ -17,6 +17,8 @@ _FOLDERS = {
     "work_profile": "vacancies",
     "experience": "outcomes",
     "source": "socialization",
+    "ticket": "tickets",
+    "ticket_place": "tickets",
     **dict.fromkeys((flow.name for flow in ANNOUNCING), "campaigns"),
 }
 """Where flows live that are not the whole of their folder."""

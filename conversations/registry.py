@@ -15,6 +15,7 @@ from conversations.payment_guard.due import FLOW as MONTH_DATE
 from conversations.proof_kit.flow import FLOW as KIT
 from conversations.proof_kit.letters.flow import FLOW as LETTER
 from conversations.socialization.making import FLOW as SOURCE
+from conversations.tickets.flows import PLACE, TICKET
 from conversations.vacancies.check import FLOW as CHECK_VACANCY
 from conversations.vacancies.new_job import FLOW as NEW_JOB
 from conversations.vacancies.profile import FLOW as WORK_PROFILE
@@ -33,4 +34,6 @@ FLOWS: Mapping[str, Flow[Any]] = load(
     EXPERIENCE,
     *ANNOUNCING,
     SOURCE,
+    PLACE,
+    TICKET,
 )

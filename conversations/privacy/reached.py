@@ -66,5 +66,5 @@ def _tickets(held: PersonCopy) -> Iterator[Block]:
         for each in held.tickets
         for way, words, at in each.lines
     )
-    head = (text("Number"), text("Who"), text("Words"), text("When"))
-    yield from table(text("What was said there"), head, said)
+    columns = (text("Number"), text("Who"), text("Words"), text("When"))
+    yield from table(text("What was said there"), columns, said)

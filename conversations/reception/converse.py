@@ -5,7 +5,6 @@ from datetime import date
 
 from conversations.engine.step import Looked
 from conversations.engine.text import Say
-from conversations.identity.words import NOT_YOURS
 from conversations.reception import consents, hearing
 from conversations.reception.moving import command, stand, stepped
 from conversations.reception.person import (
@@ -13,6 +12,7 @@ from conversations.reception.person import (
     Attachment,
     Command,
     Contact,
+    Edited,
     Heard,
     Odd,
     Person,
@@ -48,10 +48,10 @@ def _respond(person: Person, heard: Heard, today: date, say: Say) -> Response:
             return hearing.words(person, heard, today, say)
         case Attachment():
             return hearing.attachment(person, heard, today, say)
-        case Contact(phone, own):
-            return hearing.contact(person, phone, today, say) if own else stand(person, today, NOT_YOURS)
-        case Odd(kind):
-            return stand(person, today, hearing.ODD[kind])
+        case Contact():
+            return hearing.contact(person, heard, today, say)
+        case Odd() | Edited():
+            return hearing.odd(person, heard, today)
         case Again():
             return stand(person, today)
         case Looked():

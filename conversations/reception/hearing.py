@@ -10,7 +10,7 @@ from conversations.engine.flow import Flow, Question
 from conversations.engine.steering import steering
 from conversations.engine.step import Filed, Shared, Turn, Typed, step
 from conversations.engine.text import Say, Text, text
-from conversations.identity.words import TYPED_NUMBER
+from conversations.identity.words import NOT_YOURS, TYPED_NUMBER
 from conversations.listening import asking
 from conversations.listening.hoaxes import hoax_in
 from conversations.listening.routing import Meant
@@ -18,7 +18,7 @@ from conversations.reception import consents, pages, passing
 from conversations.reception.asides import term, topic_of
 from conversations.reception.despair import despairs
 from conversations.reception.moving import begun, stand, stepped, turned
-from conversations.reception.person import Attachment, Heard, Person, Response, Words
+from conversations.reception.person import Attachment, Contact, Edited, Heard, Odd, Person, Response, Words
 from conversations.reception.pressing import agreed, press
 from conversations.reception.room import Hearing
 from conversations.reception.rooms import ASKED, FIRST, HEARINGS
@@ -41,7 +41,6 @@ _LINES = {"start": passing.HELLO, "thanks": passing.WELCOME, "bantuan": passing.
 """What is said in place of a command's page while a question waits."""
 
 ODD: dict[str, Text] = {
-    "edited": text("I do not read changed messages again. Please send it as a new message."),
     "picture": text("Thank you, but I cannot read pictures here. Please write it in words."),
     "voice": text("I cannot listen to voice messages. Please write it in words."),
     "sticker": text("Thank you for the sticker. Please press a button or write in words."),
@@ -50,6 +49,7 @@ ODD: dict[str, Text] = {
     "place": text("I do not need a location here, and I have not stored it."),
     "other": text("I can only read text here. Please press a button or write in words."),
 }
+_CHANGED = text("I do not read changed messages again. Please send it as a new message.")
 _ENOUGH = text("The end of the number is enough. I keep only that, and I remove your message from this chat.")
 _ASK = text("Write your question behind the command, such as /tanya kapan uang JKP cair")
 _NOT_READ = text("I have not read or kept the file, only your words below it.")
@@ -57,16 +57,43 @@ _NOT_READ = text("I have not read or kept the file, only your words below it.")
 
 def words(person: Person, heard: Words, today: date, say: Say) -> Response:
     """Answer words; the order in which they are heard is that of this function and of those it calls."""
+    relayed = _first_of(FIRST, person, heard, today)
     if despairs(heard.words):
-        return passing.comforted(person)
-    if taken := _first_of(FIRST, person, heard, today):
-        return taken
+        # Whoever speaks with them must know, too.
+        return replace(passing.comforted(person), effects=relayed.effects if relayed else ())
+    if relayed and not _for_the_bot(person, heard, today, say):
+        return _also_answered(person, heard, relayed, today, say)
     if heard.forwarded or len(heard.words) >= _LONG:
         false = hoax_in(heard.words, person.memory.listening().hoaxes())
         if false is not None:
             return passing.corrected(person, false, today)
     meant = Meant(heard.words)
     return _where_asked(person, heard, meant, today, say) or _at_large(person, heard, meant, today, say)
+
+
+def odd(person: Person, heard: Odd | Edited, today: date) -> Response:
+    """Say that this cannot be read here; a changed message goes to an officer who reads the person."""
+    if isinstance(heard, Odd):
+        return stand(person, today, ODD[heard.kind])
+    return _first_of(FIRST, person, heard, today) or stand(person, today, _CHANGED)
+
+
+def _for_the_bot(person: Person, heard: Words, today: date, say: Say) -> bool:
+    """Tell whether words answer the question that waits, while an officer listens; a reply to a message never does."""
+    flow, state = flow_of(person), person.state
+    if heard.answers or flow is None or state is None or question_of(person, today) is None:
+        return False
+    return step(flow, state, Typed(heard.words), today, say).understood
+
+
+def _also_answered(person: Person, heard: Words, relayed: Response, today: date, say: Say) -> Response:
+    """Answer a sure question besides, until an officer speaks: they may come to it only tomorrow."""
+    ticket = person.memory.tickets().open_one()
+    meant = Meant(heard.words)
+    if ticket is None or ticket.answered_at is not None or not (relayed.silent and meant.asks and meant.intent):
+        return relayed
+    told = passing.tell(person, meant, meant.intent, today, say)
+    return replace(told, effects=(*told.effects, *relayed.effects))
 
 
 def question(person: Person, asked: str, today: date, say: Say) -> Response:
@@ -85,9 +112,9 @@ def at_large(person: Person, today: date) -> bool:
 
 def attachment(person: Person, heard: Attachment, today: date, say: Say) -> Response:
     """Take a file where one is asked for, or let the rooms have it; a question below it is answered."""
-    if taken := _first_of(FIRST, person, heard, today):
-        return taken
     asked, taken = asked_kind(person, today), None
+    if asked != "file" and (relayed := _first_of(FIRST, person, heard, today)):
+        return relayed
     meant = Meant(heard.caption)
     if asked == "file":
         taken = stepped(person, person.state, Filed(heard.kind, heard.file_id, heard.name), today, say)
@@ -107,11 +134,13 @@ def _below(heard: Attachment) -> Words:
     return Words(heard.caption, heard.forwarded, heard.links)
 
 
-def contact(person: Person, phone: str, today: date, say: Say) -> Response:
+def contact(person: Person, heard: Contact, today: date, say: Say) -> Response:
     """Take the person's own number where it is asked for."""
+    if not heard.own:
+        return stand(person, today, NOT_YOURS)
     flow = flow_of(person)
     if flow and person.state and person.state.active:
-        turn = step(flow, person.state, Shared(phone), today, say)
+        turn = step(flow, person.state, Shared(heard.phone), today, say)
         if turn.understood:
             return turned(person, flow, turn, today)
     return stand(person, today, ODD["contact"])

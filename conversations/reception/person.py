@@ -75,6 +75,16 @@ class Attachment:
     caption: str = ""
     forwarded: bool = False
     links: Links = NO_LINKS
+    message_id: int = 0
+    answers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A message that was changed after it was sent; only an officer who reads it cares."""
+
+    words: str
+    message_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,7 @@ class Contact:
 class Odd:
     """A message that is neither text nor button nor file."""
 
-    kind: Literal["edited", "picture", "voice", "sticker", "file", "contact", "place", "other"]
+    kind: Literal["picture", "voice", "sticker", "file", "contact", "place", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +107,13 @@ class Again:
     """Nothing was said: what stands is shown once more, because its reply may have been lost."""
 
 
-Heard = Command | Words | Press | Attachment | Contact | Odd | Again | Looked
+Heard = Command | Words | Press | Attachment | Edited | Contact | Odd | Again | Looked
 
 
 def written(heard: Heard) -> str:
     """Return what somebody wrote, be it words, a caption, or what stands behind a command."""
     match heard:
-        case Words(words):
+        case Words(words) | Edited(words):
             return words
         case Command(name, argument):
             return f"{name} {argument}"
@@ -128,7 +138,8 @@ class Response:
 
     `lookup` is the name of a lookup to be asked next. `effects` are done in the transaction of the message.
     `retract` asks for the person's own message to be deleted from the chat. `lands` is a command whose answer is shown
-    instead of the view. `reached` names a flow that has come to its end, and the outcome.
+    instead of the view. `reached` names a flow that has come to its end, and the outcome. A `silent` one is not shown:
+    the words were for an officer.
     """
 
     view: View
@@ -140,3 +151,4 @@ class Response:
     retract: bool = False
     lands: str = ""
     reached: tuple[str, str] | None = None
+    silent: bool = False

@@ -19,6 +19,7 @@ from conversations.proof_kit.room import ROOM as PROOF_KIT
 from conversations.reception.room import Beginning, Command, Ending, Hearing, Page, Room
 from conversations.socialization.room import ROOM as SOURCES
 from conversations.staff.room import ROOM as STAFF
+from conversations.tickets.room import ROOM as TICKETS
 from conversations.training.room import ROOM as TRAINING
 from conversations.vacancies.check_room import ROOM as VACANCY_CHECK
 from conversations.vacancies.room import ROOM as VACANCIES
@@ -43,6 +44,7 @@ ROOMS: tuple[Room, ...] = (
     NEWS,
     CAMPAIGNS,
     LISTENING,
+    TICKETS,
     # Last, because a code is looked for in words that nobody else knows.
     SOURCES,
 )

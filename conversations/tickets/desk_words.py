@@ -11,9 +11,9 @@ from conversations.tickets.records import TOPICS, Ticket
 
 _VERDICTS: Mapping[str, Text] = {
     "eligible": text("Eligible"),
-    "not_yet": text("Not yet"),
+    "not_yet": text("Not yet: something is missing"),
     "not_eligible": text("Not eligible"),
-    "unclear": text("Not certain yet"),
+    "unclear": text("Not sure yet"),
 }
 _AN_HOUR = timedelta(hours=1)
 _MOST_NAMED = 10

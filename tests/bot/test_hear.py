@@ -5,9 +5,9 @@ from aiogram.types import CallbackQuery, Message, Update
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.hear import concerns_us, hear, hear_press, key_of, source_of
+from bot.hear import concerns_us, hear, hear_edited, hear_press, key_of, source_of
 from conversations.engine.actions import Begin
-from conversations.reception.person import Attachment, Command, Contact, Heard, Odd, Press, Words
+from conversations.reception.person import Attachment, Command, Contact, Edited, Heard, Odd, Press, Words
 
 BOT, OTHER_BOT = 1_000_000_001, 1_000_000_002
 FILE = {"file_id": "f", "file_unique_id": "u"}
@@ -24,9 +24,9 @@ def message(**content: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("halo", Words("halo")),
-        ("12/3/2026", Words("12/3/2026")),
-        ("", Words("")),
+        ("halo", Words("halo", message_id=7)),
+        ("12/3/2026", Words("12/3/2026", message_id=7)),
+        ("", Words("", message_id=7)),
         ("/cek", Command("cek")),
         ("/Cek@kawan_jkp_bot", Command("cek")),
         ("/start spanduk-toba", Command("start", "spanduk-toba")),
@@ -125,12 +125,12 @@ def test_keys_are_positive_fit_64_bits_and_never_meet(one: int, two: int) -> Non
     [
         (
             {"photo": [SIZED, {**SIZED, "file_id": "large"}], "caption": "ini"},
-            Attachment("photo", "large", mime="image/jpeg", caption="ini"),
+            Attachment("photo", "large", mime="image/jpeg", caption="ini", message_id=7),
         ),
-        ({"document": FILE, "caption": "/cek"}, Attachment("document", "f", caption="/cek")),
+        ({"document": FILE, "caption": "/cek"}, Attachment("document", "f", caption="/cek", message_id=7)),
         (
             {"document": {**FILE, "file_name": "a.pdf", "mime_type": "application/pdf", "file_size": 9}},
-            Attachment("document", "f", "a.pdf", "application/pdf", 9),
+            Attachment("document", "f", "a.pdf", "application/pdf", 9, message_id=7),
         ),
         ({"contact": {"phone_number": "628", "first_name": "R"}}, Contact("", own=False)),
         ({"contact": {"phone_number": "6281234567890", "first_name": "R", "user_id": 77}}, Contact("", own=False)),
@@ -142,3 +142,9 @@ def test_keys_are_positive_fit_64_bits_and_never_meet(one: int, two: int) -> Non
 )
 def test_files_and_contacts(content: dict[str, Any], heard: Heard) -> None:
     assert hear(Message.model_validate(message(**content))) == heard
+
+
+def test_a_reply_names_what_it_answers_and_a_change_what_it_changes() -> None:
+    reply = message(text="ya", reply_to_message={**message(text="apa?"), "message_id": 4})
+    assert hear(Message.model_validate(reply)) == Words("ya", message_id=7, answers=4)
+    assert hear_edited(Message.model_validate(message(text="tidak"))) == Edited("tidak", 7)

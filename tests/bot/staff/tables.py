@@ -152,7 +152,7 @@ FLOWS: Mapping[str, str] = {
 PUBLIC_ROOMS = frozenset(
     {
         *("claim_status", "identity", "vacancy_check", "payment_guard", "proof_kit", "privacy"),
-        *("assessment", "training", "vacancies", "news"),
+        *("assessment", "training", "vacancies", "news", "tickets"),
     }
 )
 PUBLIC_COMMANDS = frozenset({"konseling", "cerita", "kode", "pabriku", "perusahaan", "cek_pesan"})
@@ -166,6 +166,6 @@ PUBLIC_PAGES = frozenset(
 PUBLIC_FLOWS = frozenset(
     {
         *("eligibility", "identity", "own_claim", "month_date", "kit", "letter", "interests", "work_profile"),
-        *("new_job", "check_vacancy", "experience"),
+        *("new_job", "check_vacancy", "experience", "ticket", "ticket_place"),
     }
 )
