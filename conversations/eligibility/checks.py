@@ -36,7 +36,10 @@ def filed_in_order(value: str, answers: Answers, today: date) -> Text | None:
 
 
 def declared_in_order(value: str, answers: Answers, today: date) -> Text | None:
-    """A claim is declared eligible after it was filed and not in the future."""
+    """A claim is declared eligible after the layoff, after it was filed, and not in the future."""
+    layoff = as_date(answers.get("phk_date", ""))
+    if layoff and not in_order(answers["phk_date"], value):
+        return text("A claim cannot lie before the layoff on {phk}. Please check the date.", phk=layoff)
     filed = as_date(answers.get("filed_on", ""))
     if filed and not in_order(answers["filed_on"], value):
         return text("That date lies before the claim of {filed}. Please check it.", filed=filed)

@@ -25,6 +25,8 @@ _PROGRAMMES = {
     "less": frozenset({"JKK"}),
 }
 _REASONS = {"pushed": "resigned"}
+_ORDERED = ("phk_date", "filed_on", "declared_eligible_on")
+"""Dates of a claim, none of which lies before the one that it follows."""
 _DATES = {
     "phk_date": "phk_date",
     "filed_on": "filed_on",
@@ -83,7 +85,8 @@ def facts(answers: Answers, today: date) -> Facts:
     vague = dict(_vague(case, answers))
     if not vague:
         return Facts(case, assess(case))
-    variants = tuple(_variants(case, vague))
+    # Dates that contradict each other are judged as they stand; they are asked for again where they are told.
+    variants = tuple(_variants(case, vague)) or (case,)
     assessments = [assess(variant) for variant in variants]
     merged = merge(assessments, tuple(vague))
     return Facts(variants[0], merged, assessments[-1].last_day if "phk_date" in vague else None)
@@ -150,22 +153,28 @@ def _claim(answers: Answers, known: dict[str, Any]) -> None:
         known["working_again_from"] = None
 
 
-def _vague(case: Case, answers: Answers) -> Iterator[tuple[str, tuple[Any, Any]]]:
+def _vague(case: Case, answers: Answers) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """Yield each date that is not known to the day, with its earliest and its latest: the ends of a month.
 
-    A claim of before the pivot whose declaration is not known was declared at once or not before the pivot.
+    Between them stand the other dates of the claim in this month: one was not filed before the layoff in its month. A
+    claim of before the pivot whose declaration is not known was declared at once or not before the pivot.
     """
+    ordered = {getattr(case, field) for field in _ORDERED} - {None}
+    filed: tuple[Any, ...] = (case.filed_on,)
     for name, field in _DATES.items():
         first = getattr(case, field)
         if first is not None and len(answers[name]) == len("2026-06"):
-            yield field, (first, _month_end(first))
+            last = _month_end(first)
+            within = sorted(day for day in ordered if first < day < last) if field in _ORDERED else []
+            yield field, (days := (first, *within, last))
+            filed = days if field == "filed_on" else filed
     undeclared = case.filed_on is not None and case.filed_on < R25.in_force and case.declared_eligible_on is None
     if undeclared and answers.get("declared_on", "never") != "never":
-        yield "declared_eligible_on", (case.filed_on, None)
+        yield "declared_eligible_on", (*filed, None)
 
 
-def _variants(case: Case, vague: Mapping[str, tuple[Any, Any]]) -> Iterator[Case]:
-    """Yield the case at both ends of each vague date as far as they fit together, earliest first."""
+def _variants(case: Case, vague: Mapping[str, tuple[Any, ...]]) -> Iterator[Case]:
+    """Yield the case on all days of each vague date as far as they fit together, earliest first."""
     for days in product(*vague.values()):
         variant = replace(case, **dict(zip(vague, days, strict=True)))
         if _possible(variant.phk_date, variant.filed_on) and _possible(variant.filed_on, variant.declared_eligible_on):

@@ -68,6 +68,13 @@ def test_a_claim_in_the_month_of_the_layoff_does_not_precede_it() -> None:
     assert found.case.filed_on >= date(2026, 6, 20)
 
 
+def test_a_claim_lies_between_the_layoff_and_its_declaration_in_one_month() -> None:
+    found = known(phk_date="2022-02-10", filed="yes", filed_on="2022-02", declared_on="2022-02-20")
+    assert found.case.filed_on == date(2022, 2, 10)
+    turned = known(phk_date="2022-02-20", filed="yes", filed_on="2022-02", declared_on="2022-02-10")
+    assert turned.case.declared_eligible_on == date(2022, 2, 10), "contradictions are judged as they stand"
+
+
 @pytest.mark.parametrize(
     "answers",
     [
