@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.desk.heard import Written
+from bot.desk.writing import Written
 from bot.words import Voice
 from conversations.engine.text import Text
 from conversations.staff.policy import MAY, Deed, covers

@@ -1,50 +1,10 @@
 """From what Telegram delivers of a group to what a desk understands."""
 
 import zlib
-from dataclasses import dataclass
-from typing import Literal
 
 from aiogram.types import Message
 
-from conversations.tickets.records import LineKind
-
-Event = Literal["", "closed", "reopened"]
-Kind = Literal["text", "photo", "document", "odd"]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What somebody wrote in a topic, or did with it (`event`); `answers` is the message it replies to.
-
-    `edited` names a change, "" being what was written first.
-
-    `nameless` tells that it was written as the group itself, which hides who it was.
-    """
-
-    chat_id: int
-    thread_id: int
-    message_id: int
-    author: int
-    kind: Kind = "text"
-    words: str = ""
-    file_id: str = ""
-    answers: int = 0
-    edited: str = ""
-    event: Event = ""
-    nameless: bool = False
-
-    @property
-    def origin(self) -> str:
-        """What names this message for ever."""
-        return f"g:{self.chat_id}:{self.message_id}"
-
-    @property
-    def line_kind(self) -> LineKind:
-        """The kind of the line that it becomes; something odd becomes none."""
-        return "edit" if self.edited else "document" if self.kind == "document" else _PLAIN[self.kind]
-
-
-_PLAIN: dict[Kind, LineKind] = {"text": "text", "photo": "photo", "odd": "text"}
+from bot.desk.writing import Event, Kind, Written
 
 
 def written(message: Message, *, edited: bool = False) -> Written | None:

@@ -24,6 +24,9 @@ CLOSED_ALREADY = text("This ticket is closed. Your message was not sent. /buka o
 OPENED = text("The ticket is open again.")
 OPEN_ALREADY = text("This ticket is open.")
 ANOTHER_OPEN = text("The person has a newer ticket. Please answer there.")
+ENDED_BY_PERSON = text("The person has ended this ticket.")
+ENDED_BY_REST = text("This ticket was closed because nobody wrote for a long while.")
+OPENED_BY_PERSON = text("The person has opened this ticket again.")
 NOTED = text("A note among helpers. The person does not see it.")
 NO_SUCH_PLACE = text("I do not know that region. Write it as in: /pindah Medan")
 NO_CANNED_YET = text("No replies are kept here yet. Keep one with: /simpan name words")
@@ -33,7 +36,9 @@ UNKNOWN_COMMAND = text("I do not know that command. It was not sent to the perso
 ONLY_WORDS = text("Only text, photos and documents reach the person. This was not sent.")
 TOO_LONG = text("That is too long for one message. It was not sent. Please split it.")
 EDIT_TOO_LATE = text("That change did not reach the person: the message was not sent by this ticket.")
-STRANGER = text("Only officers with the role helper can answer here. Your messages do not reach the person.")
+STRANGER = text(
+    "Only helpers, counsellors and admins of this region can answer. Your messages do not reach the person."
+)
 NAMELESS = text("Please write under your own name, not as the group. Your message was not sent.")
 HELP = text(
     "What you write in a topic goes to the person. Not sent: commands, and what stands behind /catat.\n"

@@ -9,7 +9,7 @@ from bot.desk import says
 from bot.desk.answering import answer, change
 from bot.desk.bench import Bench, Twice
 from bot.desk.commands import COMMANDS, close, command_in, reopen
-from bot.desk.heard import Written
+from bot.desk.writing import Written
 from bot.words import Voice
 from storage import tickets
 

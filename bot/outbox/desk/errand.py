@@ -8,10 +8,12 @@ from sqlalchemy import Connection
 
 from bot.desk import says
 from bot.desk.troubles import note_trouble
+from bot.desk.writing import IN_A_GROUP
 from bot.outbox.desk.journey import Journey, found
 from bot.outbox.desk.kit import Kit
 from bot.outbox.desk.settling import settle_in
 from bot.outbox.desk.sheets import sheet_of, topic_name
+from conversations.engine.text import Text
 from conversations.outreach.attempt import End
 from conversations.tickets.carrying import Carried
 from conversations.tickets.records import Line
@@ -20,6 +22,11 @@ from storage import desk_keeping, desks, senders, ticket_lines, tickets
 _log = logging.getLogger(__name__)
 _NO_DESK = timedelta(minutes=5)
 _ABOUT_TOPIC = ("close", "reopen", "rename")
+_CHANGES = {
+    ("close", "person"): says.ENDED_BY_PERSON,
+    ("close", "rest"): says.ENDED_BY_REST,
+    ("reopen", "person"): says.OPENED_BY_PERSON,
+}
 
 
 class LeaseLost(Exception):  # noqa: N818 - names what happened
@@ -135,6 +142,7 @@ def _record(kit: Kit, journey: Journey, verdict: Carried, tx: Connection) -> Non
         case "sent":
             ticket_lines.sent(tx, line.id, journey.end.message_id or journey.target or None, now)
             _well_again(kit, journey, tx)
+            _tell_change(kit, journey, tx)
         case "later":
             ticket_lines.later(tx, line.id, now + timedelta(seconds=verdict.wait), verdict.reason)
         case "unknown":
@@ -156,10 +164,24 @@ def _well_again(kit: Kit, journey: Journey, tx: Connection) -> None:
         note_trouble(tx, journey.desk, "", kit.clock.now())
 
 
+def _tell_change(kit: Kit, journey: Journey, tx: Connection) -> None:
+    """Tell helpers why a topic was closed or opened that none of them closed or opened."""
+    line, ticket = journey.line, journey.ticket
+    if line.way != "call" or line.origin.startswith(IN_A_GROUP):
+        return
+    told = _CHANGES.get((line.kind, ticket.closed_by if line.kind == "close" else "person"))
+    if told is not None:
+        _add_note(kit, line, f"{line.origin}:why"[:96], told, tx)
+
+
+def _add_note(kit: Kit, line: Line, origin: str, told: Text, tx: Connection) -> None:
+    now = kit.clock.now()
+    note = Line(0, line.ticket_id, origin, "desk", "text", now, kit.voice.plain(told))
+    ticket_lines.add(tx, line.ticket_id, note, now)
+
+
 def _tell_failure(kit: Kit, journey: Journey, tx: Connection) -> None:
     line = journey.line
     _log.error("A line could not be carried to its group: %s", line.kind)
     if line.way == "in":
-        told = kit.voice.plain(says.NOT_SHOWN)
-        note = Line(0, line.ticket_id, f"failed:{line.id}", "desk", "text", kit.clock.now(), told)
-        ticket_lines.add(tx, line.ticket_id, note, kit.clock.now())
+        _add_note(kit, line, f"failed:{line.id}", says.NOT_SHOWN, tx)
