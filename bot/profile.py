@@ -29,6 +29,7 @@ COMMANDS: dict[str, Text] = {
     "cek_pesan": text("Is this message genuine?"),
     "pelatihan": text("Trainings that fit"),
     "konseling": text("Talk with a job counsellor"),
+    "petugas": text("Talk to an officer"),
     "surat": text("Papers and letters after a layoff"),
     "perusahaan": text("For employers: duties and reports"),
     "berhenti": text("Which messages I want"),

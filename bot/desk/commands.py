@@ -108,7 +108,7 @@ def canned_reply(bench: Bench, words: str) -> None:
         names = ", ".join(each.name for each in known[:_MOST_NAMES])
         bench.tell(says.no_canned(names))
         return
-    filled = fill(found.words, bench.ticket)
+    filled = fill(found.words, bench.ticket, bench.voice.plain)
     if filled.gaps:
         bench.tell(says.unfilled(filled.gaps))
         return

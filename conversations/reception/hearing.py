@@ -81,8 +81,10 @@ def odd(person: Person, heard: Odd | Edited, today: date) -> Response:
 def _for_the_bot(person: Person, heard: Words, today: date, say: Say) -> bool:
     """Tell whether words answer the question that waits, while an officer listens; a reply to a message never does."""
     flow, state = flow_of(person), person.state
-    if heard.answers or flow is None or state is None or question_of(person, today) is None:
+    if heard.answers or flow is None or state is None:
         return False
+    if question_of(person, today) is None:
+        return consents.waiting_for(state) is not None and consents.word_of(heard.words) is not None
     return step(flow, state, Typed(heard.words), today, say).understood
 
 

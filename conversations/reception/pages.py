@@ -76,6 +76,7 @@ def help_page(check: Text) -> View:
                 text("/lowongan, /lamaran – vacancies, my applications"),
                 text("/cek_loker, /cek_pesan – is this vacancy or message genuine?"),
                 text("/pelatihan, /minat, /konseling – training, interests, counsellor"),
+                text("/petugas – talk to an officer"),
                 text("/perusahaan – for employers: duties and reports"),
             ),
             lines(

@@ -31,6 +31,8 @@ STEPS: tuple[Step, ...] = (
 """Our own patience, not a rule of the law: a ticket is told of as many times as there are steps, and then no more."""
 MERGE = timedelta(minutes=10)
 """Tickets that come to a step so soon are told of together with the one that has."""
+REST = timedelta(days=4)
+"""A ticket that was answered, and in which nobody has written for so long, ends by itself: the bot listens again."""
 _EACH = timedelta(minutes=20)
 """A cautious guess of what one waiting ticket takes."""
 

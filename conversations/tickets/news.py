@@ -10,7 +10,7 @@ _FROM = text("<b>Answer of an officer:</b>")
 _FROM_OTHER = text("<b>Answer of another officer:</b>")
 _TROUBLES: dict[str, Text] = {
     "kicked": text("The bot is no longer in the group. Please add it again as an administrator."),
-    "gone": text("Telegram no longer knows the group. Please check STAFF_GROUPS with whoever runs the bot."),
+    "gone": text("Telegram no longer knows the group. Please check its number with whoever runs the bot."),
     "rights": text("The bot may not manage topics or pin there. Please make it an administrator with both rights."),
     "forum": text("The group has no topics. Please turn topics on in its settings."),
 }

@@ -21,7 +21,7 @@ TOPICS: Mapping[str, Text] = {
     "claim": text("My claim or its payment"),
     "papers": text("Papers and the company"),
     "account": text("SIAPkerja account"),
-    "work": text("Vacancies, training, counselling"),
+    "work": text("Vacancies and training"),
     "other": text("Something else"),
 }
 """What a ticket is about, as the person chose it."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from bot.desk.waiting import draft_for
 from bot.outbox.desk.kit import Kit
+from bot.outbox.desk.resting import rest
 from conversations.tickets.clock import Alert, alert
 from conversations.tickets.desk_words import waiting
 from conversations.tickets.hours import hours_of
@@ -43,6 +44,7 @@ class Watch:
 
     def _look(self, tx: Connection) -> None:
         now = self._kit.clock.now()
+        rest(tx, now)
         late = tickets.overdue(tx, now)
         setting = listening.setting(tx, "jam_layanan") if late else ""
         for desk in desks.all_(tx) if late else ():

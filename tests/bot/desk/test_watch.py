@@ -55,3 +55,16 @@ async def test_an_answer_ends_the_waiting(branch: Branch) -> None:
     await branch.writes(branch.dewi, ticket, "Halo")
     await look(branch, hours=4)
     assert general(branch) == []
+
+
+async def test_a_silent_ticket_ends_by_itself_and_asks_whether_it_helped(branch: Branch) -> None:
+    rina = branch.telegram.phone("Rina")
+    ticket = await branch.open(rina)
+    await branch.writes(branch.dewi, ticket, "Besok cair")
+    await look(branch, days=3)
+    assert (await branch.ticket(ticket.id)).state == "open"
+    await look(branch, days=1)
+    await look(branch, hours=1)
+    ended = await branch.ticket(ticket.id)
+    assert (ended.state, ended.closed_by) == ("closed", "rest")
+    assert rina.chat.replies[-1].text.startswith(f"Tiket Anda #{ticket.id} sudah ditutup.")
