@@ -86,6 +86,25 @@ def _digest(params: Mapping[str, Any]) -> Said:
     return text("What is new for vacancy alert {number}", number=_number(params["search"]))
 
 
+def _of_ticket(params: Mapping[str, Any]) -> Said:
+    number = _number(params["ticket"])
+    if params["what"] == "closed":
+        return text("Your talk {number} with an officer was closed", number=number)
+    return text("Your talk {number} with an officer was opened again", number=number)
+
+
+def _helper(params: Mapping[str, Any]) -> Said:
+    return text("Answer {number} of an officer", number=_number(params["line"]))
+
+
+def _waiting(params: Mapping[str, Any]) -> Said:
+    return text("Talks that wait for an officer: {n}", n=_number(len(params["hours"])))
+
+
+def _trouble(params: Mapping[str, Any]) -> Said:
+    return text("The group of {region} could not be written to", region=_number(params["region"] or "–"))
+
+
 def _story(params: Mapping[str, Any]) -> Said:
     return text("Question about your experience with claim {number}", number=_number(params["claim"]))
 
@@ -108,6 +127,10 @@ _TEMPLATES: Mapping[str, tuple[Callable[[Mapping[str, Any]], Said], frozenset[st
     "application_asked": (_asked, frozenset({"application", "step", "on", "days"})),
     "vacancy_digest": (_digest, frozenset({"search"})),
     "experience_asked": (_story, frozenset({"claim"})),
+    "ticket_answer": (_helper, frozenset({"line", "asked"})),
+    "ticket_news": (_of_ticket, frozenset({"ticket", "what", "asked"})),
+    "tickets_waiting": (_waiting, frozenset({"hours"})),
+    "desk_trouble": (_trouble, frozenset({"region", "trouble"})),
     "hour_reminder": (_hour_reminder, frozenset({"slot", "starts"})),
     "hour_moved": (_hour_moved, frozenset({"slot", "before", "starts"})),
     "hour_gone": (_hour_gone, frozenset({"counsellor", "starts"})),

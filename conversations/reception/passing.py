@@ -38,7 +38,7 @@ _LANDINGS = {
 """The command whose page answers an intent; all others have an answer in words."""
 _ARGUMENTS = {"stop_broadcast": "semua"}
 
-HELLO: Text = text("Hello! We go on with the question below.")
+HELLO: Text = text("Hello. We go on with the question below.")
 HOW: Text = text("Press a button or type your answer. “Cancel” stops, and your answers are kept.")
 WELCOME: Text = text("You are welcome. We go on with the question below.")
 _NOT_OURS = text("I cannot help with that. I know JKP, claims, vacancies and training.")
