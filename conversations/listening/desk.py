@@ -49,7 +49,7 @@ def questions(person: Person, argument: str, _today: date) -> Response:
         return Response(View((head, text("There are none.")), rows))
     groups = grouped(week)
     number = plural("{n} question, those alike together.", "{n} questions, those alike together.", n=len(week))
-    rest = ((text("and {n} more", n=len(groups) - _GROUPS)),) if len(groups) > _GROUPS else ()
+    rest = ((text("• and {n} more", n=len(groups) - _GROUPS)),) if len(groups) > _GROUPS else ()
     return Response(View((head, number, *map(_group, groups[:_GROUPS]), *rest), rows))
 
 
