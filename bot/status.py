@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from bot.settings import Settings
 from bot.sources.named import FOLDER, parse
-from storage import Store, feeds, is_current, outbox, senders, vacancies
+from storage import Store, desk_keeping, feeds, is_current, outbox, senders, vacancies
 from storage.feeds import Feed
 from storage.figures import figures as count
 
@@ -24,6 +24,7 @@ async def report(settings: Settings, *, as_json: bool) -> str:
             figures |= await store.run(count)
             figures |= await store.run(lambda tx: outbox.figures(tx, datetime.now(UTC)))
             figures["outbox_brake"] = (await store.run(senders.read)).brake
+            figures |= await store.run(desk_keeping.figures)
             figures["vacancies"] = await store.run(vacancies.count)
             figures |= _lists(settings, await store.run(feeds.feeds))
     if as_json:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from conversations.staff.policy import covers
 from conversations.tickets.records import Line
@@ -87,3 +87,18 @@ def wardens(connection: Connection, region: str) -> list[int]:
     held = connection.execute(known).all()
     all_areas = areas.everything(connection) if any(areas.is_code(place) for _, place in held) else ()
     return sorted({user for user, place in held if any(covers(each, region) for each in areas.reach(place, all_areas))})
+
+
+def figures(connection: Connection) -> dict[str, int]:
+    """Count open tickets, those that nobody has answered, lines to groups by what became of them, groups in trouble."""
+    open_ones = select(func.count()).select_from(ticket).where(ticket.c.state == "open")
+    lines = select(func.count()).select_from(ticket_line).where(ticket_line.c.way != "out")
+    troubled = select(func.count()).select_from(desk).where(desk.c.trouble != "")
+    counted = {
+        "tickets_open": open_ones,
+        "tickets_unanswered": open_ones.where(ticket.c.asked_at.is_not(None)),
+        "ticket_lines_waiting": lines.where(ticket_line.c.state.in_(("planned", "leased"))),
+        "ticket_lines_failed": lines.where(ticket_line.c.state == "failed"),
+        "groups_in_trouble": troubled,
+    }
+    return {name: connection.scalar(rows) or 0 for name, rows in counted.items()}

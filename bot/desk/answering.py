@@ -45,6 +45,7 @@ def _send(bench: Bench, words: str) -> None:
     number = bench.answer(_line(bench, said.origin, words, kind))
     ticket_answers.plan(bench.tx, ticket.user_id, number, bench.at)
     tickets.answered(bench.tx, ticket.id, bench.at)
+    bench.log("ticket_answered")
     if ticket.helper is None:
         tickets.assign(bench.tx, ticket.id, said.author, bench.at)
     elif ticket.helper != said.author:

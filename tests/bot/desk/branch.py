@@ -1,6 +1,7 @@
 """A branch with its group on a local Telegram: the bot's two halves without processes, on a clock of the test's own."""
 
 import asyncio
+import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from aiogram import Bot
+from PIL import Image
 
 from bot.app import Parts, make_bot, make_dispatcher
 from bot.courier import Courier
@@ -128,6 +130,13 @@ class Branch:
         return message
 
 
+def picture() -> bytes:
+    """A picture as people send it."""
+    drawn = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(drawn, "PNG")
+    return drawn.getvalue()
+
+
 async def join(branch: Branch, phone: Phone) -> None:
     """Let somebody be known to the bot."""
     phone.chat.started = True
@@ -178,7 +187,7 @@ async def _poll(bot: Bot, branch: Branch, stop: asyncio.Event) -> None:
     courier = Courier(lost)
     ears = DeskEars(branch.store, branch.voices["id"], lambda: branch.now)
     parts = Parts(branch.store, courier, branch.voices, SEAL, Outside({}), START.date(), desk=ears)
-    handlers, afterwards = parts.handlers(worker="test", alone=True)
+    handlers, afterwards = parts.handlers(worker="test", alone=True, now=lambda: branch.now)
     await Poller(bot, make_dispatcher(handlers), branch.store, courier).run(stop)
     await afterwards.drain(5)
     await courier.drain(5)

@@ -133,9 +133,24 @@ async def test_a_person_who_blocked_the_bot(branch: Branch) -> None:
 async def test_deeds_are_noted_without_the_person(branch: Branch) -> None:
     rina = branch.telegram.phone("Rina")
     ticket = await branch.open(rina)
-    for words in ("/ambil", "/tutup", "/buka"):
+    for words in ("/ambil", "Halo", "/tutup", "/buka"):
         await branch.writes(branch.dewi, ticket, words)
     entries = await branch.store.run(lambda tx: tx.execute(tables.audit.select()).all())
-    assert [entry.deed for entry in entries] == ["ticket_taken", "ticket_closed", "ticket_opened"]
+    assert [entry.deed for entry in entries] == ["ticket_taken", "ticket_answered", "ticket_closed", "ticket_opened"]
     assert str(rina.person.id) not in str(entries)
     assert await branch.store.run(audit.head)
+
+
+async def test_who_writes_as_the_group_is_asked_for_a_name(branch: Branch) -> None:
+    rina = branch.telegram.phone("Rina")
+    ticket = await branch.open(rina)
+    message = branch.dewi.at(ticket.thread_id or 0).send_text("Siapa saya?")
+    await branch.heard()
+    await branch.carry()
+    rina.chat.messages.clear()
+    nameless = message.as_json() | {"message_id": 9_000, "sender_chat": branch.group.as_chat()}
+    branch.telegram.world.notify(branch.group, "message", nameless)
+    await branch.heard()
+    await branch.carry()
+    assert rina.chat.replies == []
+    assert len(branch.texts(ticket)) == 3

@@ -1,12 +1,16 @@
 """Troubles of a group and of Telegram: nothing is lost, nothing is said twice, and whoever has to know is told."""
 
+import asyncio
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
-from storage import desks, tables, ticket_lines
+from bot.outbox.desk.carrier import Carrier
+from conversations.tickets.records import Line
+from storage import desks, staff, tables, ticket_lines
 from storage.desk_keeping import doom, doomed
-from tests.bot.desk.branch import Branch
+from tests.bot.desk.branch import START, Branch, join
 
 
 async def trouble(branch: Branch) -> str:
@@ -53,6 +57,50 @@ async def test_lost_rights_hold_lines_back_until_they_are_given_again(branch: Br
     await branch.carry()
     assert branch.texts(await branch.ticket(ticket.id)) == ["Klaim belum cair"]
     assert await trouble(branch) == ""
+
+
+async def test_admins_of_the_region_are_told_once(branch: Branch) -> None:
+    admin, far = branch.telegram.phone("Kepala"), branch.telegram.phone("Jauh")
+    for phone, region in ((admin, "12"), (far, "32")):
+        await join(branch, phone)
+        await branch.store.run(partial(staff.grant, user_id=phone.person.id, role="admin", region=region, at=START))
+    groups = {"12": branch.group.number}
+    await branch.store.run(lambda tx: desks.set_desks(tx, groups))
+    for _ in range(2):
+        branch.dewi.put_bot_out()
+        await branch.heard()
+        await branch.carry()
+        branch.dewi.let_bot_in()
+        await branch.heard()
+    assert len(admin.chat.replies) == 1
+    assert far.chat.replies == []
+
+
+async def test_two_carriers_share_without_overlap(branch: Branch) -> None:
+    people = [await branch.open(branch.telegram.phone("Rina"), f"tanya {n}", desk="") for n in range(3)]
+    for ticket in people:
+        for number in range(2):
+            own = Line(0, ticket.id, f"p:{ticket.id}:{number}", "in", "text", branch.now, f"lagi {number}")
+            await branch.store.run(partial(ticket_lines.add, ticket_id=ticket.id, line=own, at=branch.now))
+    carriers = [Carrier(branch.kit(name)) for name in ("one", "two")]
+    for _ in range(3):
+        await asyncio.gather(*(carrier.round() for carrier in carriers))
+    for place, ticket in enumerate(people):
+        assert branch.texts(ticket) == [f"tanya {place}", "lagi 0", "lagi 1"]
+
+
+async def test_a_call_under_way_ends_before_the_carrier_does(branch: Branch) -> None:
+    ticket = await branch.open(branch.telegram.phone("Rina"), "satu")
+    held = branch.telegram.faults.hold("sendMessage")
+    own = Line(0, ticket.id, "p:1", "in", "text", branch.now, "dua")
+    await branch.store.run(partial(ticket_lines.add, ticket_id=ticket.id, line=own, at=branch.now))
+    carrying = asyncio.create_task(Carrier(branch.kit()).run())
+    await held.reached.wait()
+    carrying.cancel()
+    held.release()
+    await asyncio.gather(carrying, return_exceptions=True)
+    lines = await branch.store.run(lambda tx: ticket_lines.of_ticket(tx, ticket.id))
+    assert [line.state for line in lines] == ["sent", "sent"]
 
 
 async def test_a_bot_that_was_put_out_waits_to_be_let_in(branch: Branch) -> None:
