@@ -15,7 +15,8 @@ _BY_THEMSELVES = {"campaign_stopped", "campaign_done"}
 
 
 def noted(path: Path) -> Iterator[str]:
-    """Yield the deeds that a module notes: the third word given to `audit.note`, or the second to a `_note` of its own.
+    """Yield the deeds that a module notes: the third word given to `audit.note`, or the second to a `_note` of its own,
+    or the first to the log of a message in a topic.
 
     A deed that stands under a name is looked up where it is assigned; one that is put together of a state is each of
     them.
@@ -27,6 +28,8 @@ def noted(path: Path) -> Iterator[str]:
             case ast.Attribute(value=ast.Name(id="audit"), attr="note"), [_, _, said, *_]:
                 yield from _said(said, assigned)
             case ast.Name(id="_note"), [_, said, *_]:
+                yield from _said(said, assigned)
+            case ast.Attribute(value=ast.Name(id="bench"), attr="log"), [said, *_]:
                 yield from _said(said, assigned)
 
 
