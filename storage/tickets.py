@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from conversations.tickets.effects import OpenTicket
 from conversations.tickets.records import ClosedBy, Line, Ticket
@@ -17,6 +17,7 @@ from storage.tables import participant, ticket
 
 _NO_TOPIC: dict[str, Any] = {"chat_id": None, "thread_id": None, "card_id": None}
 _CARRIED = ("in", "text")
+_OPEN = select(ticket.c.id).where(ticket.c.user_id == bindparam("user"), ticket.c.state == "open")
 _LONGEST_CONTEXT = 300
 _MOST_CONTEXT = 20
 
@@ -51,7 +52,9 @@ def get(connection: Connection, ticket_id: int) -> Ticket | None:
 
 def open_of(connection: Connection, user_id: int) -> Ticket | None:
     """Return the ticket that a person has open."""
-    return _one(connection, ticket.c.user_id == user_id, ticket.c.state == "open")
+    # Asked for every typed message, and hardly anybody has one.
+    number = connection.scalar(_OPEN, {"user": user_id})
+    return None if number is None else get(connection, number)
 
 
 def latest_of(connection: Connection, user_id: int) -> Ticket | None:
