@@ -97,6 +97,7 @@ def _hand_over(bench: Bench, region: str, desk: str, place: str) -> None:
     bench.log("ticket_moved", to=region)
     tickets.transfer(bench.tx, bench.ticket.id, region, desk, bench.at)
     bench.tell(says.MOVED_HERE)
+    ticket_news.plan(bench.tx, bench.ticket, "moved", bench.said.origin, bench.at)
 
 
 def canned_reply(bench: Bench, words: str) -> None:

@@ -11,7 +11,8 @@ from bot.desk.bench import Bench, Twice
 from bot.desk.commands import COMMANDS, close, command_in, reopen
 from bot.desk.writing import Written
 from bot.words import Voice
-from storage import tickets
+from conversations.tickets.records import Ticket
+from storage import ticket_lines, tickets
 
 _log = logging.getLogger(__name__)
 
@@ -19,13 +20,23 @@ _log = logging.getLogger(__name__)
 def work(connection: Connection, said: Written, voice: Voice, at: datetime) -> None:
     """Work on a message of a desk's topic; one that came before changes nothing, and a topic of no ticket is passed."""
     ticket = tickets.by_thread(connection, said.chat_id, said.thread_id)
-    if ticket is None:
-        return
     try:
         with connection.begin_nested():
-            _work(Bench(connection, ticket, said, at, voice))
+            if ticket is not None:
+                _work(Bench(connection, ticket, said, at, voice))
+            elif (before := _left_from(connection, said)) is not None:
+                Bench(connection, before, said, at, voice).note(says.GONE, said.chat_id, said.thread_id)
     except Twice:
         _log.info("A message of a topic came twice")
+
+
+def _left_from(connection: Connection, said: Written) -> Ticket | None:
+    """Return the ticket that was handed over from this topic, if something is written there all the same."""
+    if said.event or said.edited:
+        return None
+    # What the house said there when the ticket left names the topic.
+    word = ticket_lines.by_message(connection, said.chat_id, said.thread_id)
+    return tickets.get(connection, word.ticket_id) if word is not None and word.way in ("desk", "call") else None
 
 
 def _work(bench: Bench) -> None:

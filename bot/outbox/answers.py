@@ -31,7 +31,7 @@ def answer(connection: Connection, message: Leased, _today: date) -> Parcel | No
 
 
 def told(connection: Connection, message: Leased, _today: date) -> View | None:
-    """Tell that a helper closed a ticket or opened it again; moot when it is otherwise by now."""
+    """Tell that a helper closed a ticket, opened it again or handed it over; moot when it is otherwise by now."""
     ticket = tickets.get(connection, message.params["ticket"])
     what = message.params["what"]
     still = ticket is not None and (ticket.state == "closed") == (what == "closed")

@@ -32,10 +32,14 @@ def answered(line: Line, *, other: bool = False) -> View:
 
 
 def news(ticket: Ticket, what: str) -> View:
-    """Tell that a helper closed a ticket, and ask whether it helped; or that it is open again."""
+    """Tell that a helper closed a ticket, and ask whether it helped; or opened it again, or handed it over."""
+    number = Raw(str(ticket.id))
     if what == "opened":
-        return View((text("Your ticket #{number} is open again. Just write here.", number=Raw(str(ticket.id))),))
-    told = text("Your ticket #{number} is closed. Did it help?", number=Raw(str(ticket.id)))
+        return View((text("Your ticket #{number} is open again. Just write here.", number=number),))
+    if what == "moved":
+        place = Raw(name_of(ticket.region)) if ticket.region else text("another region")
+        return View((text("Your ticket #{number} is now with the officers of {place}.", number=number, place=place),))
+    told = text("Your ticket #{number} is closed. Did it help?", number=number)
     return View((told,), ratings(ticket))
 
 

@@ -105,6 +105,14 @@ async def test_handing_over_to_another_region(branch: Branch) -> None:
     assert branch.group.topics[ticket.thread_id or 0].closed
     assert any("Saya pindah ke Bandung" in each.text for each in bandung.in_topic(after.thread_id or 0))
     assert "Bandung" in branch.texts(ticket)[-1]
+    assert "Bandung" in rina.chat.replies[-1].text
+    # Who writes in the old topic all the same is told that nobody reads it.
+    branch.dewi.at(branch.group.topics[ticket.thread_id or 0]).reopen_topic()
+    branch.dewi.at(ticket.thread_id or 0).send_text("Satu lagi")
+    await branch.heard()
+    await branch.carry()
+    assert len(rina.chat.replies) == 1
+    assert len(branch.texts(ticket)) == 5
 
 
 async def test_changes_go_both_ways(branch: Branch) -> None:
