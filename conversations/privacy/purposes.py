@@ -24,12 +24,12 @@ class Purpose:
 
 _ELIGIBILITY = Purpose(
     "eligibility",
-    "2026-11",
+    "2026-11b",
     text("Check of eligibility"),
     (
         text("1. I ask about your work, layoff, contributions and wage."),
         text("2. The answers are used only to work out your JKP."),
-        text("3. They are stored safely and shown to nobody else."),
+        text("3. They are stored safely. An officer sees a summary only if you ask for one."),
         text("4. I never ask for NIK, account number or OTP."),
         text("5. You can stop and have them deleted at any time (/tentang)."),
     ),
@@ -46,12 +46,12 @@ _ELIGIBILITY = Purpose(
 
 _CLAIM = Purpose(
     "claim",
-    "2026-11",
+    "2026-11b",
     text("Status of the claim and monthly proofs"),
     (
         text("1. I ask for your Telegram phone number, the end of your KPJ, and your birth date."),
         text("2. With them I find your claim. I keep your proofs, and remind you of deadlines."),
-        text("3. They are compared only with the claim list of the office. Nobody else sees them."),
+        text("3. They are compared with the claim list of the office. An officer sees more only if you ask for one."),
         text("4. I never ask for NIK, account number, OTP or your mother's name."),
         text("5. Type /berhenti to stop messages, /hapus to delete your data."),
     ),
