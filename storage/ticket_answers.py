@@ -6,7 +6,7 @@ Every function works within the connection of `Store.run` or of a visit.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, String, cast, literal, select, update
 
 from conversations.tickets.records import Line
 from storage import outbox
@@ -18,6 +18,7 @@ from storage.tables import ticket, ticket_line
 TEMPLATE = "ticket_answer"
 _PATIENCE = timedelta(hours=24)
 _AGAIN = timedelta(minutes=5)
+_PREFIX = "ticket:"
 _ENDED = ("sent", "failed", "skipped", "unknown")
 
 
@@ -53,15 +54,13 @@ def settle(connection: Connection, now: datetime, most: int = 50) -> list[Settle
 
     One that failed because Telegram was away is tried for a day.
     """
-    waiting = select(*columns_of(ticket_line, Line)).where(ticket_line.c.way == "out", ticket_line.c.state == "planned")
-    lines = {_key(row.id): Line(*row) for row in connection.execute(waiting.order_by(ticket_line.c.id).limit(most))}
-    if not lines:
-        return []
-    columns = (message.c.id, message.c.dedup, message.c.state, message.c.reason, message.c.message_id)
-    ended = select(*columns).where(message.c.dedup.in_(lines), message.c.state.in_(_ENDED)).order_by(message.c.id)
+    sent_as = message.c.dedup == literal(_PREFIX) + cast(ticket_line.c.id, String)
+    told = (message.c.id.label("number"), message.c.state, message.c.reason, message.c.message_id)
+    waiting = ticket_line.c.way == "out", ticket_line.c.state == "planned", message.c.state.in_(_ENDED)
+    ended = select(*columns_of(ticket_line, Line), *told).join(message, sent_as).where(*waiting)
     settled = []
-    for number, key, state, reason, sent_id in connection.execute(ended).all():
-        line = lines[key]
+    for *own, number, state, reason, sent_id in connection.execute(ended.order_by(message.c.id).limit(most)).all():
+        line = Line(*own)
         if state == "failed" and reason == "server" and line.at > now - _PATIENCE:
             _send_again(connection, number, now)
             continue
@@ -83,4 +82,4 @@ def _send_again(connection: Connection, number: int, now: datetime) -> None:
 
 
 def _key(line_id: int) -> str:
-    return f"ticket:{line_id}"
+    return f"{_PREFIX}{line_id}"
