@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, String, cast, literal, select, update
 
 from conversations.tickets.records import Line
-from storage import outbox
+from storage import outbox, ticket_lines
 from storage.outbox import Draft
 from storage.statements import columns_of
 from storage.tables import outbox as message
@@ -18,6 +18,7 @@ from storage.tables import ticket, ticket_line
 TEMPLATE = "ticket_answer"
 _PATIENCE = timedelta(hours=24)
 _AGAIN = timedelta(minutes=5)
+_SOON = timedelta(seconds=3)
 _PREFIX = "ticket:"
 _ENDED = ("sent", "failed", "skipped", "unknown")
 
@@ -52,7 +53,7 @@ def reader_of(connection: Connection, line_id: int) -> int | None:
 def settle(connection: Connection, now: datetime, most: int = 50) -> list[Settled]:
     """Note for answers how their sending ended, and return those that ended since.
 
-    One that failed because Telegram was away is tried for a day.
+    One that failed because Telegram was away is tried for a day; a change waits for what it changes.
     """
     sent_as = message.c.dedup == literal(_PREFIX) + cast(ticket_line.c.id, String)
     told = (message.c.id.label("number"), message.c.state, message.c.reason, message.c.message_id)
@@ -61,13 +62,30 @@ def settle(connection: Connection, now: datetime, most: int = 50) -> list[Settle
     settled = []
     for *own, number, state, reason, sent_id in connection.execute(ended.order_by(message.c.id).limit(most)).all():
         line = Line(*own)
-        if state == "failed" and reason == "server" and line.at > now - _PATIENCE:
-            _send_again(connection, number, now)
+        fresh = line.at > now - _PATIENCE
+        if fresh and state == "failed" and reason == "server":
+            _send_again(connection, number, now + _AGAIN)
+            continue
+        if fresh and line.kind == "edit" and reason == "moot" and _may_be_changed_yet(connection, line):
+            _send_again(connection, number, now + _SOON)
             continue
         became = {"state": state, "reason": reason, "sent_id": sent_id}
         connection.execute(update(ticket_line).where(ticket_line.c.id == line.id).values(became))
         settled.append(Settled(line, state, reason))
     return settled
+
+
+def words_now(connection: Connection, line: Line) -> str:
+    """Return the words of an answer after all changes that its helper made."""
+    changed = select(ticket_line.c.words).where(
+        ticket_line.c.ticket_id == line.ticket_id,
+        ticket_line.c.way == "out",
+        ticket_line.c.kind == "edit",
+        ticket_line.c.from_chat == line.from_chat,
+        ticket_line.c.from_id == line.from_id,
+    )
+    newest = connection.scalar(changed.order_by(ticket_line.c.id.desc()).limit(1))
+    return line.words if newest is None else newest
 
 
 def message_of(connection: Connection, line_id: int) -> int | None:
@@ -76,8 +94,15 @@ def message_of(connection: Connection, line_id: int) -> int | None:
     return connection.scalar(sent)
 
 
-def _send_again(connection: Connection, number: int, now: datetime) -> None:
-    again = {"state": "planned", "attempts": 0, "due_at": now + _AGAIN, "ended_at": None, "lease": ""}
+def _may_be_changed_yet(connection: Connection, line: Line) -> bool:
+    """Tell whether the answer that a line changes is on its way, or arrived meanwhile."""
+    changed = ticket_lines.by_message(connection, line.from_chat, line.from_id)
+    state = select(message.c.state).where(message.c.dedup == _key(changed.id if changed else 0))
+    return connection.scalar(state) in ("planned", "leased", "sent")
+
+
+def _send_again(connection: Connection, number: int, due_at: datetime) -> None:
+    again = {"state": "planned", "attempts": 0, "due_at": due_at, "ended_at": None, "lease": ""}
     connection.execute(update(message).where(message.c.id == number).values(again))
 
 

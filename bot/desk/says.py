@@ -55,7 +55,7 @@ HELP = text(
 
 def after_answer(state: str, reason: str) -> Text | None:
     """Return what helpers are told of an answer whose sending ended so, unless it arrived."""
-    if state == "sent":
+    if state == "sent" or reason == "moot":
         return None
     if state == "unknown":
         return UNSURE

@@ -1,5 +1,6 @@
 """How messages about tickets are composed: answers of helpers, and what became of a ticket; trouble, for admins."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
@@ -20,11 +21,13 @@ def answer(connection: Connection, message: Leased, _today: date) -> Parcel | No
         return None
     other = ticket.helper is not None and line.author != ticket.helper
     if line.kind != "edit":
-        return Parcel(answered(line, other=other))
+        now = replace(line, words=ticket_answers.words_now(connection, line))
+        return Parcel(answered(now, other=other))
     before = ticket_lines.by_message(connection, line.from_chat, line.from_id)
     sent = ticket_answers.message_of(connection, before.id) if before is not None else None
     if before is None or sent is None:
-        return Parcel(answered(line, other=other))
+        # What is still to come is said in its newest words, and changed once it is there.
+        return None
     view = answered(line, other=other)
     media = Media(before.kind, before.file_id) if before.kind in ("photo", "document") else None
     return Parcel(View(view.parts, view.buttons, media=media), "edit", sent)

@@ -76,6 +76,23 @@ async def test_a_person_changes_words_and_the_topic_follows(branch: Branch) -> N
     assert [each.splitlines()[0] for each in branch.texts(ticket)][1:] == ["Cair tanggal 5"]
 
 
+async def test_what_was_changed_before_it_left_arrives_once(branch: Branch) -> None:
+    rina = branch.telegram.phone("Rina")
+    ticket = await branch.open(rina)
+    helper = branch.dewi.at(ticket.thread_id or 0)
+    message = helper.send_text("hari Snin")
+    await branch.heard()
+    helper.edit_text(message, "hari Senin")
+    await branch.heard()
+    await branch.carry()
+    (reply,) = rina.chat.replies
+    assert "hari Senin" in reply.text
+    await branch.later(seconds=5)
+    (reply,) = rina.chat.replies
+    assert "hari Senin" in reply.text
+    assert len(branch.texts(ticket)) == 2
+
+
 async def test_kept_replies(branch: Branch) -> None:
     rina = branch.telegram.phone("Rina")
     ticket = await branch.open(rina)
