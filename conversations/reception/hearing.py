@@ -57,11 +57,12 @@ _NOT_READ = text("I have not read or kept the file, only your words below it.")
 
 def words(person: Person, heard: Words, today: date, say: Say) -> Response:
     """Answer words; the order in which they are heard is that of this function and of those it calls."""
-    relayed = _first_of(FIRST, person, heard, today)
     if despairs(heard.words):
         # Whoever speaks with them must know, too.
+        relayed = _first_of(FIRST, person, heard, today)
         return replace(passing.comforted(person), effects=relayed.effects if relayed else ())
-    if relayed and not _for_the_bot(person, heard, today, say):
+    # Whether an officer listens is asked of the database, which the answers of a questionnaire do not wait for.
+    if not _for_the_bot(person, heard, today, say) and (relayed := _first_of(FIRST, person, heard, today)):
         return _also_answered(person, heard, relayed, today, say)
     if heard.forwarded or len(heard.words) >= _LONG:
         false = hoax_in(heard.words, person.memory.listening().hoaxes())
