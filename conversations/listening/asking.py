@@ -20,6 +20,7 @@ NEITHER = "neither"
 _DO_YOU_MEAN = text("I am not sure what you mean. Is it one of these?")
 _NEITHER = text("Neither of both")
 _WHILE = timedelta(minutes=10)
+_MOST_WORDS = 6
 _DENIED = ("bukan", "bukan dua duanya", "tidak dua duanya", "bukan itu", "tidak ada", "salah", "bukan semuanya")
 
 
@@ -50,7 +51,12 @@ def waiting(memory: Memory) -> Unsure | None:
 
 
 def chosen(asked: Unsure, words: str, say: Say) -> str | None:
-    """Return the intent that typed words choose, `NEITHER`, or `None` where they say something else."""
+    """Return the intent that typed words choose, `NEITHER`, or `None` where they say something else.
+
+    A choice is a few words: a whole sentence may hold the words of a button and mean something else.
+    """
+    if len(words.split()) > _MOST_WORDS:
+        return None
     among = [intent for intent in (asked.first, asked.second) if intent in INTENTS]
     named = [[say(label(intent))] for intent in among]
     index = read_option(words, [*named, [say(_NEITHER), *_DENIED]])

@@ -223,7 +223,7 @@ def _understood(
 def _at_large(person: Person, heard: Words, meant: Meant, today: date, say: Say) -> Response:
     """Look for a choice, a command, a subject of one of the rooms, an intent, or a word to be explained."""
     waiting = waits(person, today)
-    if not waiting and (asked := asking.waiting(person.memory)):
+    if not waiting and not heard.forwarded and (asked := asking.waiting(person.memory)):
         choice = asking.chosen(asked, heard.words, say)
         if choice is not None:
             return passing.chose(person, Meant(asked.words), choice, today, say)
