@@ -199,7 +199,7 @@ def _interrupted(
         return None
     if meant.intent == "distress" and len(heard.words) <= _LONGEST_CRY:
         return passing.comforted(person)
-    if meant.anywhere and (not question.verbatim or meant.certain):
+    if meant.anywhere and (meant.certain or not (turn.understood or question.verbatim)):
         return passing.tell(person, meant, meant.anywhere, today, say)
     if not turn.understood or question.verbatim or not meant.asks:
         return None
