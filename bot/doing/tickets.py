@@ -5,11 +5,9 @@ from hashlib import sha256
 
 from bot.doing.table import Table
 from conversations.memory import Memory
-from conversations.reception.person import Person
-from conversations.staff.policy import may
-from conversations.tickets.effects import AddLine, CloseTicket, KeepCanned, OpenTicket, RateTicket, ReopenTicket
+from conversations.tickets.effects import AddLine, CloseTicket, OpenTicket, RateTicket, ReopenTicket
 from conversations.tickets.records import Line
-from storage import Visit, audit, canned, desks, ticket_lines, tickets
+from storage import Visit, desks, ticket_lines, tickets
 
 
 def _open(effect: OpenTicket, visit: Visit, at: datetime, _: Memory) -> None:
@@ -60,15 +58,6 @@ def _rate(effect: RateTicket, visit: Visit, _at: datetime, _: Memory) -> None:
     tickets.rate(visit.connection, visit.participant.user_id, effect.ticket_id, effect.rating)
 
 
-def _keep(effect: KeepCanned, visit: Visit, at: datetime, memory: Memory) -> None:
-    if not may(Person("id", None, memory), "canned", effect.region):
-        return
-    officer = visit.participant.user_id
-    canned.keep(visit.connection, effect.region, effect.name, effect.words, officer, at)
-    deed = "reply_kept" if effect.words else "reply_dropped"
-    audit.note(visit.connection, officer, deed, at, effect.region, details={"name": effect.name})
-
-
 def _call(visit: Visit, ticket_id: int, kind: str, at: datetime) -> None:
     """Have something done with the topic; how often a ticket was closed and opened is told by its lines."""
     number = len(ticket_lines.of_ticket(visit.connection, ticket_id, most=1000))
@@ -82,5 +71,4 @@ TABLE: Table = {
     CloseTicket: _close,
     ReopenTicket: _reopen,
     RateTicket: _rate,
-    KeepCanned: _keep,
 }

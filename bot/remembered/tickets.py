@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from conversations.tickets.records import Canned, Desk, Line, Ticket
-from storage import canned, desks, ticket_lines, tickets
+from conversations.tickets.records import Desk, Line, Ticket
+from storage import desks, ticket_lines, tickets
 
 
 class RememberedTickets:
@@ -42,7 +42,3 @@ class RememberedTickets:
         if own is None or own.user_id != self._user_id:
             return ()
         return ticket_lines.of_ticket(self._connection, ticket_id, most)
-
-    def canned(self, region: str) -> tuple[Canned, ...]:
-        """Return the often used replies that hold in a region, by name."""
-        return canned.in_region(self._connection, region)

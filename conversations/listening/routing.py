@@ -54,7 +54,7 @@ class Meant:
 
     @property
     def certain(self) -> bool:
-        """Tell whether people reviewed these very words."""
+        """Tell whether there is hardly any doubt: people reviewed the words, or the weights are as sure as that."""
         return self.reading.sure and self.reading.score >= _CERTAIN
 
     @property

@@ -1,5 +1,6 @@
 """The standing messages of the reception: greeting, menu, consent, help, languages, general information."""
 
+from conversations.answers.record import COUNSELLING, MONTH, MY_CLAIM, PAPERS, TRAINING, VACANCIES
 from conversations.engine.actions import Agree, Begin, Open, Speak
 from conversations.engine.text import Raw, Text, lines, text
 from conversations.engine.view import Button, Rows, View, column
@@ -15,20 +16,14 @@ SEE = text("See my result")
 _INFORMATION = Button(text("About JKP"), Open("information"))
 _ABOUT = Button(text("About this bot"), Open("about"))
 _LANGUAGE = Button(text("Language"), Open("language"))
-_CLAIMS = Button(text("My claim"), Open("claims"))
-_MONTH = Button(text("This month's proofs"), Open("month"))
-_KIT = Button(text("Layoff papers"), Open("kit"))
-_VACANCIES = Button(text("Vacancies"), Open("vacancies"))
-_TRAINING = Button(text("Training"), Open("trainings"))
-_COUNSELLING = Button(text("Counselling"), Open("counselling"))
 
 
 def _menu_buttons(check: Text) -> Rows:
     return (
         (Button(check, Begin("eligibility")),),
-        (_CLAIMS, _MONTH),
-        (_VACANCIES, _TRAINING),
-        (_COUNSELLING, _KIT),
+        (MY_CLAIM, MONTH),
+        (VACANCIES, TRAINING),
+        (COUNSELLING, PAPERS),
         (_INFORMATION, _LANGUAGE),
         (_ABOUT,),
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from conversations.answers import answer
+from conversations.answers.answering import COMMANDS
 from conversations.engine.actions import Open, Steer
 from conversations.engine.steering import steering
 from conversations.engine.text import Raw, Said, Say, Text, text
@@ -21,21 +22,6 @@ from conversations.reception.person import Person, Response
 from conversations.reception.secrets import masked
 from conversations.reception.whereabouts import CHECK, again, waits
 
-_LANDINGS = {
-    "greeting": "start",
-    "thanks_bye": "thanks",
-    "bot_help": "bantuan",
-    "about_bot": "tentang",
-    "cancel_restart": "batal",
-    "human_agent": "petugas",
-    "stop_broadcast": "berhenti",
-    "subscribe_alerts": "kabari",
-    "delete_data": "hapus",
-    "edit_data": "dataku",
-    "claim_status": "status",
-    "vacancy_search": "lowongan",
-}
-"""The command whose page answers an intent; all others have an answer in words."""
 _ARGUMENTS = {"stop_broadcast": "semua"}
 
 HELLO: Text = text("Hello. We go on with the question below.")
@@ -101,7 +87,7 @@ def _aside(person: Person, meant: Meant, intent: str, today: date, say: Say) -> 
 
 
 def _landing(intent: str) -> str:
-    return _LANDINGS.get(intent, "")
+    return COMMANDS.get(intent, "") if intent != "eligibility_check" else ""
 
 
 def _argument(intent: str, meant: Meant) -> str:

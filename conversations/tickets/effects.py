@@ -52,13 +52,4 @@ class RateTicket:
     rating: int
 
 
-@dataclass(frozen=True, slots=True)
-class KeepCanned:
-    """Keep an often used reply of a region, or drop it where `words` is empty; for staff."""
-
-    region: str
-    name: str
-    words: str
-
-
-TicketEffect = OpenTicket | AddLine | CloseTicket | ReopenTicket | RateTicket | KeepCanned
+TicketEffect = OpenTicket | AddLine | CloseTicket | ReopenTicket | RateTicket

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from conversations.tickets.records import Canned, Desk, Line, Ticket
+from conversations.tickets.records import Desk, Line, Ticket
 
 
 class Tickets(Protocol):
@@ -25,9 +25,6 @@ class Tickets(Protocol):
 
     def lines(self, ticket_id: int, most: int = 20) -> tuple[Line, ...]:
         """Return the newest lines of a ticket, oldest first."""
-
-    def canned(self, region: str) -> tuple[Canned, ...]:
-        """Return the often used replies that hold in a region, its own before those of wider ones, by name."""
 
 
 class NoTickets:
@@ -55,8 +52,4 @@ class NoTickets:
 
     def lines(self, _ticket_id: int, most: int = 20) -> tuple[Line, ...]:
         """No lines."""
-        return ()
-
-    def canned(self, _region: str) -> tuple[Canned, ...]:
-        """No replies."""
         return ()

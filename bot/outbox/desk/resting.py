@@ -10,10 +10,10 @@ from conversations.tickets.records import Line, Ticket
 from storage import ticket_lines, ticket_news, tickets
 
 
-def rest(connection: Connection, now: datetime) -> None:
-    """Close what rests, and ask the person whether it helped; at an hour at which officers may be at work."""
+def rest(connection: Connection, setting: str, now: datetime) -> None:
+    """Close what rests, and ask the person whether it helped; in the hours that officers set."""
     for ticket in tickets.resting(connection, now - REST):
-        awake = hours_of("", ticket.region or ticket.desk).open_at(now)
+        awake = hours_of(setting, ticket.region or ticket.desk).open_at(now)
         if awake and tickets.close(connection, ticket.id, "rest", now):
             _told(connection, ticket, now)
 

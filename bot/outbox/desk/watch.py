@@ -44,9 +44,9 @@ class Watch:
 
     def _look(self, tx: Connection) -> None:
         now = self._kit.clock.now()
-        rest(tx, now)
+        setting = listening.setting(tx, "jam_layanan")
+        rest(tx, setting, now)
         late = tickets.overdue(tx, now)
-        setting = listening.setting(tx, "jam_layanan") if late else ""
         for desk in desks.all_(tx) if late else ():
             due = alert(desk.region, late, hours_of(setting, desk.region), now)
             if due is not None:

@@ -64,8 +64,7 @@ def unpacked(data: bytes) -> Weights:
 
 def values(found: Iterable[str], model: Weights) -> list[float]:
     """Give how strongly the features speak for each label, in the order of the labels."""
-    place_of = model.places.get
-    places = [place for feature in found if (place := place_of(feature)) is not None]
+    places = [place for place in map(model.places.get, found) if place is not None]
     if not places:
         return list(model.bias)
     factor = model.step / math.sqrt(len(places))

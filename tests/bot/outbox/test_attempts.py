@@ -139,7 +139,7 @@ def test_what_nobody_knows_is_never_sent_again(desk: Desk, loss: Answer | Except
     assert desk.states() == {("unknown", "unanswered"): 1}
 
 
-@pytest.mark.parametrize("calls", (1, 2, 5, 11))
+@pytest.mark.parametrize("calls", [1, 2, 5, 11])
 def test_a_crash_leaves_unknown_what_was_under_way_and_loses_nothing_else(desk: Desk, calls: int) -> None:
     """Killed when Telegram has taken so many calls, of which it has answered some."""
     desk.telegram.latency = 0.1

@@ -147,7 +147,7 @@ def test_figures_change_with_the_date_of_the_rules() -> None:
 
 def test_figures_are_those_of_the_rule_book(monkeypatch: pytest.MonkeyPatch) -> None:
     changed = replace(parameters.R25, percents=(70,) * 7, wage_cap=7_000_000, filing_months=9, months_needed=10)
-    monkeypatch.setitem(parameters.LAWS, "R25", changed)  # type: ignore[arg-type] # only read elsewhere
+    monkeypatch.setitem(parameters.LAWS, "R25", changed)
     assert "70 percent" in said("benefit_amount")
     assert "at most Rp4,900,000 a month" in said("benefit_amount")
     assert said("deadline").startswith("<b>9 months")

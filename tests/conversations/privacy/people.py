@@ -8,8 +8,8 @@ from conversations.engine.papers import Block, Fields, Heading, Paper, Paragraph
 from conversations.engine.payload import LIMIT, pack, unpack
 from conversations.engine.text import Lines, Raw, Said, Starred, Text
 from conversations.engine.view import Button, View
-from conversations.memory import Blank
 from conversations.listening.records import Unsure
+from conversations.memory import Blank
 from conversations.outcomes.stories import Experience
 from conversations.payment_guard.records import Evidence, MonthRecord
 from conversations.privacy.held import (
