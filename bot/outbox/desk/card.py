@@ -1,10 +1,9 @@
 """The card on top of a topic: what the person wants, and what is known of their case, masked."""
 
-from conversations.tickets.desk_words import card
-
 from bot.outbox.desk.calls import LONGEST_TEXT, Sheet, units
 from bot.words import Voice
 from conversations.engine.text import Said
+from conversations.tickets.desk_words import card
 from conversations.tickets.records import Ticket
 
 
