@@ -21,7 +21,7 @@ from tests.understanding.sentences import Sentence, every
 COPIES = 2
 """So many mistyped copies of each sentence are learned beside it."""
 COURTEOUS = frozenset(("greeting", "thanks_bye"))
-FEWEST = 3.0
+FEWEST = 3.5
 """A feature of fewer sentences is not kept; one in a mistyped copy counts less."""
 COUNTED = 0.25
 STRENGTH = 2.0
@@ -57,20 +57,22 @@ def fingerprint(sentences: Sequence[Sentence]) -> str:
 
 @cache
 def counted(text: str) -> tuple[str, ...]:
-    """Give the features of a text, in their order."""
+    """Give the features of a text, in their order; what several of its words have stands several times."""
     return tuple(sorted(features(normalised(text))))
 
 
 def _known(told: list[tuple[str, ...]], copies: list[tuple[str, ...]]) -> list[str]:
-    seen: Counter[str] = Counter(each for some in told for each in some)
-    mistyped = Counter(each for some in copies for each in some)
+    seen: Counter[str] = Counter(each for some in told for each in set(some))
+    mistyped = Counter(each for some in copies for each in set(some))
     return sorted(each for each in seen | mistyped if seen[each] + COUNTED * mistyped[each] >= FEWEST)
 
 
 def _matrix(rows: list[list[int]], width: int) -> csr_matrix:
     starts = np.cumsum([0, *map(len, rows)])
     entries = [1 / math.sqrt(len(places)) for places in rows for _ in places]
-    return csr_matrix((entries, [place for places in rows for place in places], starts), (len(rows), width))
+    matrix = csr_matrix((entries, [place for places in rows for place in places], starts), (len(rows), width))
+    matrix.sum_duplicates()
+    return matrix
 
 
 def _numbers(sentences: Sequence[Sentence]) -> list[int]:

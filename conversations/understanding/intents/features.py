@@ -1,7 +1,6 @@
-"""What is counted of a message: words, their stems, pairs of them, runs of letters, how it begins and ends."""
+"""What is counted of a message: words, their stems, runs of letters in them, what stands side by side, both ends."""
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 MOST_WORDS = 200
@@ -14,32 +13,33 @@ _ENDING = re.compile(r"(?:nya|kan|lah|kah|ku|mu|in|an|i)$")
 _BEGINNING = re.compile(r"^(?:meng|meny|mem|men|me|ber|ter|di|ke|se|per|peng|peny|pen|pem|ng|ny|n)")
 
 
-def features(words: list[str]) -> set[str]:
-    """Name each feature of a normalised message once."""
+def features(words: list[str]) -> list[str]:
+    """Name what is counted of a normalised message: that of each word that it has, and that of their order."""
     told = words[:MOST_WORDS]
-    stems = [_stem(word) for word in told]
-    line = " ".join(told)
-    found = {"=" + word for word in told}
-    found.update("%" + stem for stem in stems)
-    found.update(f"{left}+{right}" for left, right in pairwise(told))
+    return [each for word in dict.fromkeys(told) for each in of_word(word)] + of_order(told)
+
+
+def of_word(word: str) -> list[str]:
+    """Name what is counted of a word wherever it stands, each once."""
+    padded = f" {word} "
+    runs = (padded[start : start + size] for size in (3, 4, 5) for start in range(len(padded) - size + 1))
+    return list(dict.fromkeys(("=" + word, "%" + stem(word), *runs)))
+
+
+def of_order(words: list[str]) -> list[str]:
+    """Name what is counted of the order of words, each once: pairs, runs across their borders, beginning and end."""
+    if not words:
+        return []
+    line, stems = " ".join(words), [*map(stem, words)]
+    last = " ".join(words[-2:])
+    found = {"^" + words[0], "$" + words[-1], "$" + last, f"#{min(len(words), 12) // _LENGTHS}"}
+    found.update(f"{left}+{right}" for left, right in pairwise(words))
     found.update(f"%{left}+{right}" for left, right in pairwise(stems))
     found.update("_" + line[start : start + _ACROSS] for start in range(len(line) - _ACROSS + 1))
-    for word in dict.fromkeys(told):
-        found.update(_runs(word))
-    if told:
-        last = " ".join(told[-2:])
-        found |= {"^" + told[0], "$" + told[-1], "$" + last, f"#{min(len(told), 12) // _LENGTHS}"}
-    return found
+    return list(found)
 
 
-@lru_cache(maxsize=2048)
-def _runs(word: str) -> tuple[str, ...]:
-    padded = f" {word} "
-    return tuple(padded[start : start + size] for size in (3, 4, 5) for start in range(len(padded) - size + 1))
-
-
-@lru_cache(maxsize=2048)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Take off the commonest endings and beginnings of Indonesian words, as far as something is left."""
     if len(word) < _SHORTEST_TO_STEM:
         return word

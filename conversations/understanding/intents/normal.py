@@ -56,6 +56,7 @@ def _number(match: re.Match[str]) -> str:
     return " " + "#" * (1 if len(digits) < 7 else 2) + " "
 
 
+@lru_cache(maxsize=4096)
 def _meant(word: str) -> str:
     if len(word) > 40:
         return word[:40]

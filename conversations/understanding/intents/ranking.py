@@ -1,14 +1,14 @@
 """Which intents a message may have: reviewed words first, then the weights."""
 
 import math
+from operator import itemgetter
 from typing import NamedTuple
 
-from conversations.understanding.intents.features import features
 from conversations.understanding.intents.labels import DISTRESS, LABELS, OUT_OF_SCOPE
 from conversations.understanding.intents.normal import normalised
 from conversations.understanding.intents.parts import asks, parts
 from conversations.understanding.intents.reviewed import denied, heard
-from conversations.understanding.intents.weights import Weights, values, weights
+from conversations.understanding.intents.weights import Weights, weights
 
 SURE = 0.8
 """Of the answers with a score above this, at least 97 % are right; below it the bot asks."""
@@ -26,6 +26,9 @@ NEVER_BESIDE = frozenset((OUT_OF_SCOPE, "greeting", "thanks_bye", DISTRESS))
 """What is no question of its own beside another; despair is heard in the whole message, or not at all."""
 
 Ranking = list[tuple[str, float]]
+
+_SCORE = itemgetter(1)
+_DISTRESS = LABELS.index(DISTRESS)
 
 
 class Reading(NamedTuple):
@@ -63,34 +66,45 @@ def warm() -> None:
 def understood(text: object, model: Weights) -> tuple[Ranking, tuple[str, ...]]:
     """Rank the intents of `text` by `model`, and name those that it asks for beside the first."""
     ranking = _ranked(normalised(text), model)
-    told = parts(text)
-    if not told:
-        return ranking, ()
-    sure = [(words, _ranked(words, model)[0]) for words in told]
-    sure = [(words, best) for words, best in sure if best[1] > CLEAR and best[0] not in NEVER_BESIDE]
-    asked = list(dict.fromkeys(label for words, (label, _) in sure if asks(words)))
+    told = [(words, _best(words, model)) for words in parts(text)]
+    sure = [(words, best[0]) for words, best in told if best[1] > CLEAR and best[0] not in NEVER_BESIDE]
+    asked = list(dict.fromkeys(label for words, label in sure if asks(words)))
     if len(asked) > 1 and ranking[0][0] in asked and ranking[0][1] != CERTAIN:
         ranking = _led(asked[0], ranking)
-    found = dict.fromkeys(label for _, (label, _) in sure)
+    found = dict.fromkeys(label for _, label in sure)
     return ranking, tuple(label for label in found if label != ranking[0][0])
 
 
 def _ranked(words: list[str], model: Weights) -> Ranking:
     if not words:
         return _certain(OUT_OF_SCOPE, [(label, 0.0) for label in LABELS])
-    told = values(features(words), model)
-    highest = max(told)
     refused = denied(words)
-    shares = [
-        0.0
-        if label in refused
-        else math.exp((value - highest) / model.temperature) * (HEEDED if label == DISTRESS else 1)
-        for label, value in zip(LABELS, told, strict=True)
-    ]
-    total = sum(shares) or 1.0
-    ranking = sorted(zip(LABELS, (share / total for share in shares), strict=True), key=lambda each: -each[1])
-    said = heard(words)
+    ranking = sorted(zip(LABELS, _shares(words, refused, model), strict=True), key=_SCORE, reverse=True)
+    said = heard(words, refused)
     return _certain(said, ranking) if said is not None else ranking
+
+
+def _best(words: list[str], model: Weights) -> tuple[str, float]:
+    """Give what `_ranked` puts first, without the order of the others."""
+    refused = denied(words)
+    said = heard(words, refused)
+    if said is not None:
+        return said, CERTAIN
+    shares = _shares(words, refused, model)
+    highest = max(shares)
+    return LABELS[shares.index(highest)], highest
+
+
+def _shares(words: list[str], refused: set[str], model: Weights) -> list[float]:
+    """Give what the weights say for each label, in the order of the labels; it adds up to one."""
+    told = model.values(words)
+    highest = max(told)
+    shares = [math.exp((value - highest) / model.temperature) for value in told]
+    shares[_DISTRESS] *= HEEDED
+    for label in refused:
+        shares[LABELS.index(label)] = 0.0
+    total = sum(shares) or 1.0
+    return [share / total for share in shares]
 
 
 def _certain(said: str, ranking: Ranking) -> Ranking:

@@ -1,7 +1,7 @@
 """Words that people reviewed go before the weights: what must never be missed, and what was said not to be."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 
 from conversations.understanding.intents.labels import DISTRESS
@@ -14,12 +14,11 @@ _LEXICON = Lexicon("reviewed")
 _COURTESIES = _LEXICON.words("courtesies")
 
 
-def heard(words: list[str]) -> str | None:
-    """Name the intent that reviewed words say: despair wherever it stands, the others as far as nothing denies them."""
+def heard(words: list[str], refused: Container[str]) -> str | None:
+    """Name the intent that reviewed words say: despair wherever it stands, the others unless they are `refused`."""
     said = " ".join(words)
     if _patterns("anywhere")[DISTRESS].search(said):
         return DISTRESS
-    refused = denied(words)
     bare = " ".join(word for word in words if word not in _COURTESIES) if len(words) <= LONGEST_REQUEST else ""
     for intent, pattern in _patterns("whole").items():
         if intent not in refused and (pattern.fullmatch(bare) or pattern.fullmatch(said)):
@@ -33,7 +32,9 @@ def heard(words: list[str]) -> str | None:
 def denied(words: list[str]) -> set[str]:
     """Name the intents that a message says it does not have ("bukan resign", "jangan hapus data saya")."""
     said = " ".join(words)
-    return {intent for intent, pattern in _patterns("denied").items() if pattern.search(said)}
+    return {
+        intent for intents, pattern in _patterns("denied").items() if pattern.search(said) for intent in intents.split()
+    }
 
 
 def _pattern(phrases: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
@@ -52,8 +53,8 @@ def _word(word: str) -> str:
 
 @cache
 def _patterns(section: str) -> dict[str, re.Pattern[str]]:
+    """Give a pattern for what is said of the same intents, whose names stand parted by spaces."""
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for phrase, intents in _LEXICON.phrases(section).items():
-        for intent in intents.split():
-            phrases.setdefault(intent, []).append(phrase)
-    return {intent: _pattern(listed) for intent, listed in phrases.items()}
+        phrases.setdefault(intents, []).append(phrase)
+    return {intents: _pattern(listed) for intents, listed in phrases.items()}
