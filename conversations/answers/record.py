@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from conversations.eligibility.parameters import CHECKED_ON, cite
+from conversations.eligibility.parameters import CHECKED_ON, cite, cites
 from conversations.eligibility.verdict import Regime
 from conversations.engine.actions import Begin, Open
 from conversations.engine.text import Lines, Raw, Said, text
@@ -37,13 +37,12 @@ def page(name: str, label: Said) -> Button:
 
 def source(*rules: str, regime: Regime = "R25") -> Said:
     """Name the articles behind rules, and the day on which they were checked."""
-    cites = "; ".join(dict.fromkeys(part for rule in rules for part in cite(rule, regime).split("; ")))
-    return by(cites)
+    return by(cites(*rules, regime=regime))
 
 
-def by(cites: str) -> Said:
+def by(articles: str) -> Said:
     """Name where something stands, and the day on which that was checked."""
-    return text("<i>{cites}. Checked on {day}.</i>", cites=Raw(cites), day=CHECKED_ON)
+    return text("<i>{cites}. Checked on {day}.</i>", cites=Raw(articles), day=CHECKED_ON)
 
 
 def said(head: Said, *rest: Said, last: Said) -> tuple[Said, ...]:

@@ -1,31 +1,23 @@
-"""Everyday words by which people ask for the status of their claim: whole messages in small letters."""
+"""Everyday words by which people ask for the status of their claim: whole messages in small letters.
+
+When the money comes, and why a claim was refused, are answered in words; they are no part of this.
+"""
 
 _PHRASES = (
     "status|status klaim|status klaim saya|status jkp|status klaim jkp|cek status|cek status klaim|cek klaim"
-    "|lihat status|lihat klaim|klaim saya|progres klaim|progress klaim|perkembangan klaim|lacak klaim|tracking klaim"
-    "|klaim saya sampai mana|klaim sampai mana|sudah sampai mana klaim saya|sudah sampai mana|sampai mana klaim saya"
-    "|gimana klaim saya|bagaimana klaim saya|klaim saya gimana|klaim saya bagaimana|kabar klaim saya"
-    "|kapan cair|kapan cairnya|kapan jkp cair|kapan uang cair|kapan uangnya cair|kapan dana cair|kapan dibayar"
-    "|kapan klaim saya cair|kapan jkp saya cair|kapan uang saya masuk|kapan uang masuk|kapan masuk rekening"
-    "|kapan pencairan|kapan duit cair|kapan duitnya cair|uang belum cair|belum cair|kok belum cair|kenapa belum cair"
-    "|jkp belum cair|jkp saya belum cair|klaim belum cair|dana belum masuk|uang belum masuk|kok lama"
-    "|apakah klaim saya disetujui|klaim saya disetujui belum|klaim saya diterima|klaim saya ditolak|klaim ditolak"
-    "|kenapa klaim saya ditolak|sedang diverifikasi|masih verifikasi|verifikasi berapa lama|lama sekali verifikasinya"
-    "|giliran siapa|sekarang giliran siapa|langkah saya selanjutnya|apa langkah selanjutnya|apa yang harus saya lakukan"
-    "|kapan cair duit jkp|kapan duit jkp cair|kapan uang jkp cair|uang jkp kapan cair|duit jkp kapan cair"
-    "|jkp kapan cair|dana jkp kapan cair|kapan dana jkp cair|kapan jkp dibayar|kapan uang jkp masuk"
-    "|kapan jkp masuk rekening|jkp belum masuk|jkp saya belum masuk|uang jkp belum masuk|uang jkp belum cair"
-    "|uang jkp saya belum cair|kenapa jkp belum cair|kenapa jkp saya belum cair|kenapa uang jkp belum masuk"
-    "|kok jkp belum cair|kok uang jkp belum masuk|jkp cair kapan|cair kapan|cairnya kapan|kapan cair jkp"
-    "|kapan jkp saya dibayar|klaim jkp saya|status klaim jkp saya|status jkp saya|cek status jkp"
-    "|cek status klaim jkp|cek klaim jkp|cek klaim saya|lihat status klaim|lihat status klaim saya"
-    "|klaim jkp saya sampai mana|jkp saya sampai mana|sampai mana jkp saya|klaim jkp saya gimana"
-    "|gimana klaim jkp saya|bagaimana klaim jkp saya|jkp saya gimana|klaim jkp saya belum cair"
-    "|klaim saya belum cair|klaim saya kok lama|kok lama cairnya|lama sekali cairnya|kenapa lama cair"
-    "|kenapa klaim saya lama|jkp saya ditolak|kenapa jkp saya ditolak|jkp saya disetujui belum"
-    "|klaim jkp saya ditolak|klaim jkp ditolak|apakah jkp saya disetujui|klaim saya diproses belum"
-    "|klaim saya sudah diproses|sudah diproses belum|kapan klaim saya diproses"
-    "|claim status|status of my claim|where is my claim|when do i get paid|my claim|check my claim"
+    "|lihat status|lihat klaim|klaim saya|progres klaim|progress klaim|perkembangan klaim|lacak klaim"
+    "|tracking klaim|klaim saya sampai mana|klaim sampai mana|sudah sampai mana klaim saya|sudah sampai mana"
+    "|sampai mana klaim saya|gimana klaim saya|bagaimana klaim saya|klaim saya gimana|klaim saya bagaimana"
+    "|kabar klaim saya|kapan klaim saya cair|klaim belum cair|apakah klaim saya disetujui"
+    "|klaim saya disetujui belum|klaim saya diterima|sedang diverifikasi|masih verifikasi|giliran siapa"
+    "|sekarang giliran siapa|langkah saya selanjutnya|apa langkah selanjutnya|klaim jkp saya"
+    "|status klaim jkp saya|status jkp saya|cek status jkp|cek status klaim jkp|cek klaim jkp|cek klaim saya"
+    "|lihat status klaim|lihat status klaim saya|klaim jkp saya sampai mana|jkp saya sampai mana"
+    "|sampai mana jkp saya|klaim jkp saya gimana|gimana klaim jkp saya|bagaimana klaim jkp saya|jkp saya gimana"
+    "|klaim jkp saya belum cair|klaim saya belum cair|klaim saya kok lama|kenapa klaim saya lama"
+    "|jkp saya disetujui belum|apakah jkp saya disetujui|klaim saya diproses belum|klaim saya sudah diproses"
+    "|sudah diproses belum|kapan klaim saya diproses|claim status|status of my claim|where is my claim|my claim"
+    "|check my claim"
 )
 
 ASKED = dict.fromkeys(_PHRASES.split("|"), "status")

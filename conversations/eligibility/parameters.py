@@ -86,6 +86,7 @@ PROVISIONS: Mapping[str, Provision] = {key: _provision(key, entry) for key, entr
 """Every rule id of the rule sheet."""
 
 CHANNELS = Channels(**_DATA["channels"])
+_ARTICLE = " Pasal "
 CHECKED_ON: date = _DATA["sheet"]["checked_on"]
 """The day on which all of this was last checked against the sources."""
 
@@ -97,6 +98,18 @@ def cite(rule_id: str, regime: Regime = "R25") -> str:
     """
     provision = PROVISIONS[rule_id]
     return provision.cite_before if regime == "R21" else provision.cite
+
+
+def cites(*rule_ids: str, regime: Regime = "R25") -> str:
+    """Name the articles behind several rules in one line: each once, and the law only before the first of its own."""
+    parts = dict.fromkeys(part for rule_id in rule_ids for part in cite(rule_id, regime).split("; "))
+    told = [part for part in parts if not any(other.startswith(f"{part}, ") for other in parts)]
+    lines: dict[tuple[str, str], list[str]] = {}
+    for part in told:
+        law, article, rest = part.partition(_ARTICLE)
+        number, comma, change = rest.partition(", ")
+        lines.setdefault((law + article, comma + change), []).append(number)
+    return "; ".join(f"{law}{', '.join(numbers)}{change}" for (law, change), numbers in lines.items())
 
 
 def value(rule_id: str, regime: Regime, key: str) -> Any:

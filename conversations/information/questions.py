@@ -1,6 +1,6 @@
 """Frequent questions that are narrower than a page: a figure or a yes first, then why, and the article last."""
 
-from conversations.eligibility.parameters import CHANNELS, CHECKED_ON, R21, R25, cite, value
+from conversations.eligibility.parameters import CHANNELS, CHECKED_ON, R21, R25, cites, value
 from conversations.engine.text import Money, Raw, Said, Text, lines, text
 from conversations.information.topic import Topic
 
@@ -9,8 +9,7 @@ _FIRST, _SECOND = R25.percents[0], R21.percents[0]
 
 
 def _source(*rules: str) -> Text:
-    cites = "; ".join(dict.fromkeys(part for rule in rules for part in cite(rule).split("; ")))
-    return text("<i>{cites}. Checked on {day}.</i>", cites=Raw(cites), day=CHECKED_ON)
+    return text("<i>{cites}. Checked on {day}.</i>", cites=Raw(cites(*rules)), day=CHECKED_ON)
 
 
 def _question(name: str, button: Text, asked: str, parts: tuple[Said, ...], *rules: str) -> Topic:

@@ -1,6 +1,6 @@
 """The pages of general information. Figures come from the rule book and are never typed twice."""
 
-from conversations.eligibility.parameters import CHANNELS, R21, R25, cite
+from conversations.eligibility.parameters import CHANNELS, R21, R25, cites
 from conversations.engine.text import Money, Raw, Text, lines, text
 from conversations.information.questions import QUESTIONS
 from conversations.information.topic import Topic
@@ -13,8 +13,7 @@ _MONTHS = len(R25.percents)
 
 
 def _law(*rules: str) -> Text:
-    cites = "; ".join(dict.fromkeys(part for rule in rules for part in cite(rule).split("; ")))
-    return text("<i>Source: {cites}</i>", cites=Raw(cites))
+    return text("<i>Source: {cites}</i>", cites=Raw(cites(*rules)))
 
 
 _TOPICS = (

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import conversations.eligibility.rules as rule_book
-from conversations.eligibility.parameters import CHANNELS, LAWS, PROVISIONS, R21, R25, cite, value
+from conversations.eligibility.parameters import CHANNELS, LAWS, PROVISIONS, R21, R25, cite, cites, value
 from conversations.eligibility.rules import RULES
 from conversations.eligibility.rules.matter import Rule
 
@@ -65,6 +65,17 @@ def test_the_article_is_written_as_people_read_it() -> None:
     assert cite("ELIG-01") == "PP 37/2021 Pasal 19(3)"
     with pytest.raises(KeyError):
         cite("ELIG-99")
+
+
+def test_several_articles_are_told_each_once() -> None:
+    assert cites("CLAIM-01", "CLAIM-02") == "PP 37/2021 Pasal 40, diubah PP 6/2025"
+    assert cites("CASH-10", "CASH-11", "CASH-12") == "Permenaker 2/2025 Pasal 13(3), 13(4), 13(5)"
+    assert cites("CLAIM-01", "CLAIM-02", regime="R21") == "PP 37/2021 Pasal 40"
+
+
+@pytest.mark.parametrize("rule", PROVISIONS)
+def test_one_article_is_told_as_it_stands(rule: str) -> None:
+    assert cites(rule) == cite(rule)
 
 
 def test_a_regime_never_borrows_a_number_of_the_other() -> None:
