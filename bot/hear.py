@@ -6,7 +6,7 @@ from dataclasses import replace
 from aiogram.types import CallbackQuery, Message, Update
 
 from conversations.engine.payload import unpack
-from conversations.reception.person import Attachment, Command, Contact, Edited, Heard, Links, Odd, Press, Words
+from conversations.reception.person import Attachment, Choice, Command, Contact, Edited, Heard, Links, Odd, Press, Words
 from conversations.reception.secrets import masked, must_go
 from conversations.staff.invited import PREFIX
 
@@ -33,7 +33,8 @@ def hear(message: Message) -> Heard:
     if message.text is not None:
         heard = _text(message.text, _links(message), forwarded=message.forward_origin is not None)
         if isinstance(heard, Words):
-            return replace(heard, message_id=message.message_id, answers=_answered(message))
+            answered, choices = _answered(message), _choices(message)
+            return replace(heard, message_id=message.message_id, answers=answered, choices=choices)
         return heard
     if message.contact is not None:
         own = message.from_user is not None and message.contact.user_id == message.from_user.id
@@ -73,6 +74,15 @@ def _links(message: Message) -> Links:
 def _answered(message: Message) -> int:
     """Return the id of the message that this one replies to, 0 when it replies to none."""
     return message.reply_to_message.message_id if message.reply_to_message else 0
+
+
+def _choices(message: Message) -> tuple[Choice, ...]:
+    """Return the buttons of the message that this one replies to, as far as they are ours."""
+    answered = message.reply_to_message
+    markup = answered.reply_markup if answered else None
+    buttons = [button for row in (markup.inline_keyboard if markup else ()) for button in row]
+    read = ((button.text, unpack(button.callback_data or "")) for button in buttons)
+    return tuple(Choice(label, action) for label, action in read if action is not None)
 
 
 def _international(number: str) -> str:

@@ -82,6 +82,12 @@ class PretendPerson:
         """Send a text."""
         return await self.deliver({"message": self._message(text=words)})
 
+    async def reply(self, words: str, to: Said) -> Said | None:
+        """Send a text as a reply to what the bot said."""
+        rows = [[{"text": label, "callback_data": data}] for label, data in to.buttons.items()]
+        answered = self._message(text=to.text, reply_markup={"inline_keyboard": rows})
+        return await self.deliver({"message": self._message(text=words, reply_to_message=answered)})
+
     async def send(self, **content: Any) -> Said | None:
         """Send a message that is no text, such as `sticker={...}`."""
         return await self.deliver({"message": self._message(**content)})

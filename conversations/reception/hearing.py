@@ -14,7 +14,7 @@ from conversations.identity.words import NOT_YOURS, TYPED_NUMBER
 from conversations.listening import asking
 from conversations.listening.hoaxes import hoax_in
 from conversations.listening.routing import Meant
-from conversations.reception import consents, pages, passing
+from conversations.reception import consents, pages, passing, replying
 from conversations.reception.asides import term, topic_of
 from conversations.reception.despair import despairs
 from conversations.reception.moving import begun, stand, stepped, turned
@@ -61,6 +61,9 @@ def words(person: Person, heard: Words, today: date, say: Say) -> Response:
         # Whoever speaks with them must know, too.
         relayed = _first_of(FIRST, person, heard, today)
         return replace(passing.comforted(person), effects=relayed.effects if relayed else ())
+    meant = Meant(heard.words)
+    if picked := replying.chosen(heard, meant):
+        return press(person, picked, today, say)
     # Whether an officer listens is asked of the database, which the answers of a questionnaire do not wait for.
     if not _for_the_bot(person, heard, today, say) and (relayed := _first_of(FIRST, person, heard, today)):
         return _also_answered(person, heard, relayed, today, say)
@@ -68,7 +71,6 @@ def words(person: Person, heard: Words, today: date, say: Say) -> Response:
         false = hoax_in(heard.words, person.memory.listening().hoaxes())
         if false is not None:
             return passing.corrected(person, false, today)
-    meant = Meant(heard.words)
     return _where_asked(person, heard, meant, today, say) or _at_large(person, heard, meant, today, say)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from conversations.effects import Effect
 from conversations.engine.actions import Action
@@ -45,15 +45,26 @@ class Links:
 NO_LINKS = Links()
 
 
+class Choice(NamedTuple):
+    """A button under a message of the bot: its words, and what a press asks for."""
+
+    label: str
+    action: Action
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text message; `forwarded` when somebody else wrote it. `answers` is the id of the message it replies to."""
+    """A text message; `forwarded` when somebody else wrote it.
+
+    `answers` is the id of the message it replies to, and `choices` are the buttons below that.
+    """
 
     words: str
     forwarded: bool = False
     links: Links = NO_LINKS
     message_id: int = 0
     answers: int = 0
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

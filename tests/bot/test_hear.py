@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.hear import concerns_us, hear, hear_edited, hear_press, key_of, source_of
-from conversations.engine.actions import Begin
-from conversations.reception.person import Attachment, Command, Contact, Edited, Heard, Odd, Press, Words
+from conversations.engine.actions import Begin, Open
+from conversations.reception.person import Attachment, Choice, Command, Contact, Edited, Heard, Odd, Press, Words
 
 BOT, OTHER_BOT = 1_000_000_001, 1_000_000_002
 FILE = {"file_id": "f", "file_unique_id": "u"}
@@ -142,6 +142,14 @@ def test_keys_are_positive_fit_64_bits_and_never_meet(one: int, two: int) -> Non
 )
 def test_files_and_contacts(content: dict[str, Any], heard: Heard) -> None:
     assert hear(Message.model_validate(message(**content))) == heard
+
+
+def test_a_reply_brings_the_buttons_of_what_it_answers_as_far_as_they_are_ours() -> None:
+    rows = [[{"text": "Menu", "callback_data": "o:menu:"}, {"text": "Lain", "callback_data": "zz:1"}]]
+    answered = {**message(text="apa?"), "message_id": 4, "reply_markup": {"inline_keyboard": rows}}
+    heard = hear(Message.model_validate(message(text="menu", reply_to_message=answered)))
+    assert isinstance(heard, Words)
+    assert heard.choices == (Choice("Menu", Open("menu", "")),)
 
 
 def test_a_reply_names_what_it_answers_and_a_change_what_it_changes() -> None:

@@ -87,3 +87,12 @@ async def test_neither_of_both_leads_to_a_person(person: PretendPerson) -> None:
 @pytest.mark.parametrize("data", ["o:meant:nonsense", "o:tell:nonsense", "o:tell:out_of_scope", "o:meant:"])
 async def test_a_forged_intent_is_an_old_button(person: PretendPerson, data: str) -> None:
     assert "tombol" in heard(await person.press_data(data)).text.casefold()
+
+
+async def test_a_reply_chooses_among_the_buttons_of_the_message_that_it_answers(person: PretendPerson) -> None:
+    menu = heard(await person.say("/menu"))
+    await person.say("ada lowongan di medan?")
+    assert heard(await person.reply("ganti bahasa", menu)).buttons.keys() >= {"Bahasa Indonesia", "English"}
+    asked = heard(await person.say("loker di siantar"))
+    chosen = heard(await person.reply(asked.labels[-1].lower(), asked))
+    assert chosen == heard(await person.press(asked.labels[-1], on=asked))
