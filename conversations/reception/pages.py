@@ -1,6 +1,6 @@
 """The standing messages of the reception: greeting, menu, consent, help, languages, general information."""
 
-from conversations.answers.record import COUNSELLING, MONTH, MY_CLAIM, PAPERS, TRAINING, VACANCIES
+from conversations.answers.record import COUNSELLING, MONTH, MY_CLAIM, OFFICER, PAPERS, TRAINING, VACANCIES
 from conversations.engine.actions import Agree, Begin, Open, Speak
 from conversations.engine.text import Raw, Text, lines, text
 from conversations.engine.view import Button, Rows, View, column
@@ -24,6 +24,7 @@ def _menu_buttons(check: Text) -> Rows:
         (MY_CLAIM, MONTH),
         (VACANCIES, TRAINING),
         (COUNSELLING, PAPERS),
+        (OFFICER,),
         (_INFORMATION, _LANGUAGE),
         (_ABOUT,),
     )
@@ -135,9 +136,9 @@ def information() -> View:
     return View((text("<b>About JKP.</b> What would you like to know?"),), (*pairs, (MENU,)))
 
 
-def topic(name: str) -> View:
-    """Show one page of general information."""
-    return View(TOPICS[name].parts, ((Button(text("More about JKP"), Open("information")), MENU),))
+def topic(name: str, today: date) -> View:
+    """Show one page of general information, by the numbers that hold on a day."""
+    return View(TOPICS[name].parts(today), ((Button(text("More about JKP"), Open("information")), MENU),))
 
 
 def language() -> View:
