@@ -17,6 +17,10 @@ _LIKELY = 0.3
 _AND = re.compile(r"\b(?:dan|sama|serta|plus|and)\b", re.IGNORECASE)
 _TOGETHER = 0.4
 _CERTAIN = 0.99
+_NEVER_GUESSED = frozenset((OUT_OF_SCOPE, "greeting", "thanks_bye", "cancel_restart"))
+"""What nobody is asked back about: *do you mean “thank you”?* helps nobody."""
+_NEVER_LEADS = frozenset(("bot_help", "about_bot", "cancel_restart", "edit_data"))
+"""What a part of a message does not answer by itself, while it is not sure what the whole asks for."""
 _ASKS = re.compile(
     r"\?|\b(?:apa|apakah|apaan|gimana|bagaimana|bgmn|gmn|gmna|gimn|berapa|brp|brapa|brapaan|kapan|kpn|siapa"
     r"|di ?mana|dmn|ke ?mana"
@@ -39,7 +43,8 @@ class Meant:
     def sure(self) -> tuple[str, ...]:
         """The intents that the words surely have: first the one to be answered, then those to be offered."""
         first = (self.reading.first,) if self.reading.sure else self._one_by_one()
-        return tuple(dict.fromkeys((*first, *self.reading.others)))
+        beside = self.reading.others if first else (each for each in self.reading.others if each not in _NEVER_LEADS)
+        return tuple(dict.fromkeys((*first, *beside)))
 
     def _one_by_one(self) -> tuple[str, ...]:
         """Read what *and* joins apart, where each side is sure by itself."""
@@ -82,5 +87,5 @@ class Meant:
         """The two likeliest intents, where one of them may well be meant; otherwise none."""
         if self.foreign or not any(map(str.isalpha, self.words)):
             return ()
-        (first, score), (second, _) = [each for each in rank(self.words) if each[0] != OUT_OF_SCOPE][:2]
+        (first, score), (second, _) = [each for each in rank(self.words) if each[0] not in _NEVER_GUESSED][:2]
         return (first, second) if score >= _LIKELY else ()

@@ -1,6 +1,7 @@
 """Consent by purpose: asked before the first personal question, in the words of `conversations.privacy.purposes`."""
 
 import hashlib
+import re
 from dataclasses import replace
 from typing import Any, cast
 
@@ -24,6 +25,11 @@ QUESTION = "consent"
 
 _CARRIERS = {"claim": "identity", "letters": "kit", "work": "work_profile"}
 """The flow whose state waits for the word where a page, not a flow, needs the consent."""
+
+_REFUSES = re.compile(
+    r"\s*(?:(?:maaf|saya|sy|aku|gue|gw)\s+)*(?:tidak|tdk|ga|gak|nggak|ngga|enggak|belum|blm)\s+(?:mau|setuju|bersedia)\b"
+)
+"""Words of refusal that say more than a bare no: "saya tidak mau memberi data"."""
 
 LANDINGS = {
     "eligibility": ("menu",),
@@ -69,9 +75,11 @@ def _leads_on(purpose: str, flow: str) -> bool:
 
 
 def word_of(words: str) -> bool | None:
-    """Read a typed word on consent; a yes among words about something else is none."""
+    """Read a typed word on consent; a yes or a no among words about something else is none."""
     agreed = read_yes_no(words)
-    return None if agreed and not says_nothing_else(words) else agreed
+    if agreed is not None and says_nothing_else(words):
+        return agreed
+    return False if not agreed and "?" not in words and _REFUSES.match(words.casefold()) else None
 
 
 def page(purpose: str, flow: str = "") -> View:

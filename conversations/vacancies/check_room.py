@@ -22,7 +22,8 @@ _FRAUD = r"(?:penipu(?:an)?|tipu(?:an)?|tipu2|scam|hoa(?:x|ks)|bodong|abal(?:-ab
 _GENUINE = r"(?:asli|palsu|resmi|aman|beneran|benar|bener|valid|terpercaya|genuine|real)"
 _TAG = r"(?:\?|\b(?:bukan|atau|apa|ga|gak|ngga|nggak|tidak|kah|ya|kan|gk|tdk|min|kak)\b)"
 _ASKS = re.compile(
-    rf"\b(?:{_VACANCY}|ini|itu)\b[^.!\n]{{0,40}}\b{_FRAUD}(?:kah)?\b[^.!\n?]{{0,20}}{_TAG}"
+    rf"(?<!kalian )(?<!kamu )(?<!anda )(?<!bot )\b(?:{_VACANCY}|ini|itu)\b[^.!\n]{{0,40}}\b{_FRAUD}(?:kah)?\b"
+    rf"[^.!\n?]{{0,20}}{_TAG}"
     rf"|\b{_VACANCY}\b[^.!\n]{{0,40}}\b{_GENUINE}(?:kah)?\b[^.!\n?]{{0,20}}{_TAG}"
     rf"|\b(?:cek|cekin|check|periksa) {_VACANCY}\b"
     rf"|\b(?:is|apakah) (?:this |ini )?{_VACANCY}?[^.!\n]{{0,20}}\b{_FRAUD}\b"

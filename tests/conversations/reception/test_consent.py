@@ -47,6 +47,19 @@ def test_a_typed_no_is_respected(words: str) -> None:
     assert CONSENT in talk.command("cek")
 
 
+@pytest.mark.parametrize(
+    "words", ["thr saya belum dibayar", "perusahaan belum lapor ke disnaker", "saya belum punya rekening"]
+)
+def test_a_no_among_other_words_is_no_refusal(words: str) -> None:
+    talk = at_consent()
+    assert "That is fine." not in talk.say(words)
+
+
+@pytest.mark.parametrize("words", ["saya tidak mau memberi data", "ga setuju kalau datanya disimpan"])
+def test_a_refusal_in_more_words_is_respected(words: str) -> None:
+    assert "That is fine." in at_consent().say(words)
+
+
 def test_the_words_that_were_shown_are_on_record() -> None:
     response = Talk().hear(Again())
     assert response.consent is None
