@@ -1,8 +1,9 @@
 """Answers on JKP itself, on how the job ended, and on the papers that prove it."""
 
-from conversations.answers.record import CHECK, LETTERS, OFFICER, PAPERS, Answer, page, said, source
+from conversations.answers.record import CHECK, LETTERS, OFFICER, PAPERS, Answer, page, said
 from conversations.answers.told import Told
 from conversations.eligibility.parameters import CHANNELS
+from conversations.eligibility.sources import source
 from conversations.engine.actions import Open
 from conversations.engine.text import Raw, Said, Text, text
 from conversations.engine.view import Button
@@ -40,9 +41,10 @@ def case_resign(told: Told) -> Answer:
         if pushed
         else text("<b>Who resigned gets no JKP.</b> It is for those whose employer ended the job.")
     )
+    asked = text("Did the employer ask you to? On paper that too is a resignation; do not sign yet.")
     parts = said(
         head,
-        text("Did the employer ask you to? On paper that too is a resignation; do not sign yet."),
+        *(() if pushed else (asked,)),
         text(
             "Signed already? Tell the Disnaker the true reason, or complain at {site}.", site=Raw(CHANNELS.complaints)
         ),
@@ -93,7 +95,8 @@ def documents(told: Told) -> Answer:
     fits = _HAVE.get("letter_only" if proof == "letter_only" else proof)
     parts = said(
         fits or text("<b>One proof of the PHK is the main paper.</b>"),
-        text("It counts: accepted PHK with the receipt of the report, or an agreement with receipt or PHI deed."),
+        text("It counts: your acceptance of the PHK, with the receipt of the PHK report."),
+        text("Or the mutual agreement, with that receipt or the PHI deed."),
         text("Also: ID card, own bank account, BPJS number (KPJ), active e-mail and phone."),
         *(
             (_PAPER[reason],)

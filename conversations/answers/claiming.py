@@ -7,18 +7,16 @@ from conversations.answers.record import (
     OFFICER,
     SELF_REPORT,
     Answer,
-    by,
     page,
     said,
-    source,
 )
 from conversations.answers.told import Told
 from conversations.claim_status import dates
 from conversations.claim_status.limits import CHECK_DAYS, REPORT_ARTICLE, REPORT_DAYS
 from conversations.claim_status.names import state_of
-from conversations.claim_status.owners import CALL_AT_ONCE
 from conversations.claim_status.standing import standing
 from conversations.eligibility.parameters import CHANNELS, LAWS, value
+from conversations.eligibility.sources import by, source
 from conversations.engine.text import Month, Raw, Said, Text, plural, text
 from conversations.payment_guard.month import APPLICATIONS, ATTENDANCE, CALLS
 from conversations.payment_guard.words import article, missing, until
@@ -74,10 +72,9 @@ def deadline(told: Told) -> Answer:
         else text("Laid off on {phk}: {months} months end on {last}.", phk=told.phk, months=months, last=last)
     )
     grace = text("SIAPkerja gives no extra time, and no rule extends it over a weekend.")
-    over = told.today > last
-    return Answer(
-        said(told.safe_line, own, CALL_AT_ONCE if over else grace, last=law), ((OFFICER,) if over else (_HOW, CHECK),)
-    )
+    if told.today > last:
+        return Answer(said(told.safe_line, own, last=law), ((OFFICER,),))
+    return Answer(said(told.safe_line, own, grace, last=law), ((_HOW, CHECK),))
 
 
 def claim_rejected(told: Told) -> Answer:

@@ -1,11 +1,13 @@
 """Answers on the cash: how much, how long, whose account, and what the months of contributions decide."""
 
-from conversations.answers.record import CHECK, MY_CLAIM, OFFICER, PRACTICE, Answer, page, said, source
+from conversations.answers.record import CHECK, MY_CLAIM, OFFICER, Answer, page, said
 from conversations.answers.told import Told
 from conversations.eligibility.parameters import CHANNELS, LAWS, Law, value
+from conversations.eligibility.sources import PRACTICE, source
 from conversations.engine.actions import Open
 from conversations.engine.text import Money, Raw, Said, Text, plural, text
 from conversations.engine.view import Button
+from conversations.information.figures import at_most, base, in_a_row, total
 
 _BPJS = Raw(CHANNELS.bpjs_call_centre)
 
@@ -16,47 +18,40 @@ def benefit_amount(told: Told) -> Answer:
     source_ = source("CASH-01", "CASH-03", "CASH-04", regime=told.regime)
     more = page("cap", text("Why not more?"))
     if wage is None:
-        parts = said(_at_most(law), _total(law), _base(law), last=source_)
+        parts = said(at_most(law), total(law), base(law), last=source_)
         return Answer(parts, ((CHECK, more), (page("which_wage", text("Which wage?")),)))
     amounts = [min(wage, law.wage_cap) * percent // 100 for percent in law.percents]
     parts = said(
-        text(
-            "<b>{amount} a month</b>: {percent} percent of the wage of {wage} that you told.",
-            amount=Money(amounts[0]),
-            percent=law.percents[0],
-            wage=Money(wage),
-        ),
+        _own(law, wage, amounts[0]),
         *((_later(law, amounts),) if amounts[0] != amounts[-1] else ()),
         text("For up to {months} months; at most {total} in all.", months=len(amounts), total=Money(sum(amounts))),
-        _base(law),
+        base(law),
         last=source_,
     )
     return Answer(parts, ((CHECK, more), (page("which_wage", text("Which wage?")),)))
 
 
-def _at_most(law: Law) -> Text:
+def _own(law: Law, wage: int, amount: int) -> Text:
+    if wage > law.wage_cap:
+        return text(
+            "<b>{amount} a month</b>: of your wage of {wage} only {cap} count, and {percent} percent of that is paid.",
+            amount=Money(amount),
+            wage=Money(wage),
+            cap=Money(law.wage_cap),
+            percent=law.percents[0],
+        )
     return text(
-        "<b>{percent} percent of the reported wage each month, at most {most} a month.</b>",
+        "<b>{amount} a month</b>: {percent} percent of the wage of {wage} that you told.",
+        amount=Money(amount),
         percent=law.percents[0],
-        most=Money(law.wage_cap * law.percents[0] // 100),
+        wage=Money(wage),
     )
-
-
-def _total(law: Law) -> Text:
-    total = sum(law.wage_cap * percent // 100 for percent in law.percents)
-    return text("For up to {months} months; at most {total} in all.", months=len(law.percents), total=Money(total))
 
 
 def _later(law: Law, amounts: list[int]) -> Text:
     first = next(number for number, amount in enumerate(amounts, 1) if amount != amounts[0])
     return text(
         "From month {n} on {percent} percent: {amount}.", n=first, percent=law.percents[-1], amount=Money(amounts[-1])
-    )
-
-
-def _base(law: Law) -> Text:
-    return text(
-        "What counts is the last wage that the employer reported to BPJS, at most {cap}.", cap=Money(law.wage_cap)
     )
 
 
@@ -74,6 +69,7 @@ def benefit_duration(told: Told) -> Answer:
             times=law.times_allowed,
             months=law.months_between_claims,
         ),
+        text("How these months are counted is not settled: since the last payment, or in all."),
         last=source("CASH-02", "CLAIM-04", regime=told.regime),
     )
     return Answer(parts, ((page("monthly", text("Months 2 to 6")), page("second", text("Second claim"))), (MY_CLAIM,)))
@@ -90,17 +86,12 @@ def contribution_period(told: Told) -> Answer:
         own = (
             text("You told at least {n} months: that is enough.", n=paid)
             if lacking <= 0
-            else text("By your answers they are fewer. Look for payments that are not posted before you give up."),
+            else text("By your answers they are fewer. Perhaps payments are not posted yet: look in JMO."),
         )
-    row = (
-        text("Since 7 February 2025 the months need not be in a row.")
-        if law.run_needed is None
-        else text("By the old rules {n} of them in a row.", n=law.run_needed)
-    )
     see = text("JMO or {site} shows your months; two BPJS numbers can be merged.", site=Raw(CHANNELS.member))
     rules = ("ELIG-01", "ELIG-02")
     buttons = ((CHECK, page("jmo", text("Check JMO"))), (page("two_cards", text("Two BPJS cards")),))
-    return Answer(said(head, *own, row, see, last=source(*rules, regime=told.regime)), buttons)
+    return Answer(said(head, *own, in_a_row(law), see, last=source(*rules, regime=told.regime)), buttons)
 
 
 def bank_account(told: Told) -> Answer:
@@ -109,7 +100,7 @@ def bank_account(told: Told) -> Answer:
         text("<b>Into your own bank account</b>, in your own name."),
         text("You type the number in SIAPkerja when you file; not here, and to nobody in a chat."),
         text("Whether an e-wallet is taken could not be verified. Ask BPJS {bpjs}.", bpjs=_BPJS),
-        text("Wrong number given? Call BPJS {bpjs} before the payment.", bpjs=_BPJS),
+        text("Wrong number given? Call BPJS {bpjs} at once, before the payment.", bpjs=_BPJS),
         last=source("CASH-08"),
     )
     return Answer(parts, ((page("claim", text("How to claim")), OFFICER),))
@@ -140,7 +131,10 @@ def employer_bpjs_problem(told: Told) -> Answer:
         text(
             "Bankrupt or closed by law: BPJS pays with arrears of at most {n} months.", n=law.arrears_when_bankrupt or 0
         ),
-        text("Ask the employer in writing; then Disnaker, or {site}.", site=Raw(CHANNELS.complaints)),
+        text(
+            "Ask the employer in writing. No answer? Go to the Disnaker, or complain at {site}.",
+            site=Raw(CHANNELS.complaints),
+        ),
         last=source("ARR-01", "ARR-02", "ARR-04", "ARR-07"),
     )
     buttons = (
@@ -175,7 +169,7 @@ def severance(told: Told) -> Answer:
     """Tell that severance stays owed, and who helps with it."""
     parts = said(
         text("<b>JKP does not replace severance or unpaid wages.</b> What the employer owes, it still owes."),
-        text("How much severance is due is not my field; the Disnaker of your regency or city helps."),
+        text("I cannot work out your severance; ask the Disnaker of your regency or city."),
         text("Complain at {site}; a mediator or inspector is sent.", site=Raw(CHANNELS.complaints)),
         *(
             (told.safe_line,)

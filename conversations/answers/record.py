@@ -1,11 +1,9 @@
-"""What an answer is, and the pieces that all answers share: the last line, and the buttons."""
+"""What an answer is, and the pieces that all answers share: the order of its lines, and the buttons."""
 
 from dataclasses import dataclass
 
-from conversations.eligibility.parameters import CHECKED_ON, cite, cites
-from conversations.eligibility.verdict import Regime
 from conversations.engine.actions import Begin, Open
-from conversations.engine.text import Lines, Raw, Said, text
+from conversations.engine.text import Lines, Said, text
 from conversations.engine.view import Button, Rows
 
 
@@ -35,20 +33,6 @@ def page(name: str, label: Said) -> Button:
     return Button(label, Open("topic", name))
 
 
-def source(*rules: str, regime: Regime = "R25") -> Said:
-    """Name the articles behind rules, and the day on which they were checked."""
-    return by(cites(*rules, regime=regime))
-
-
-def by(articles: str) -> Said:
-    """Name where something stands, and the day on which that was checked."""
-    return text("<i>{cites}. Checked on {day}.</i>", cites=Raw(articles), day=CHECKED_ON)
-
-
 def said(head: Said, *rest: Said, last: Said) -> tuple[Said, ...]:
     """Return the paragraphs of an answer: the figure first, then the rest line by line, the article last."""
     return (head, Lines(rest), last) if rest else (head, last)
-
-
-PRACTICE = by(cite("JOB-04"))
-"""The last line of what guides say and no article."""

@@ -9,9 +9,9 @@ from conversations.claim_status.told import with_records
 from conversations.eligibility.assess import regime_of
 from conversations.eligibility.calendar import add_months
 from conversations.eligibility.facts import Facts, facts
-from conversations.eligibility.parameters import LAWS, Law
+from conversations.eligibility.parameters import CHANNELS, LAWS, Law, law_on
 from conversations.eligibility.verdict import Regime
-from conversations.engine.text import Text, text
+from conversations.engine.text import Raw, Text, text
 from conversations.payment_guard.hand import Hand, newest
 from conversations.payment_guard.words import left
 from conversations.reception.person import Person
@@ -68,7 +68,7 @@ class Told:
         """The rules that hold for this person, or for everybody on this day."""
         if self.facts and self.facts.case.phk_date:
             return regime_of(self.facts.case)
-        return "R25" if self.today >= LAWS["R25"].in_force else "R21"
+        return law_on(self.today).regime
 
     @property
     def law(self) -> Law:
@@ -103,7 +103,11 @@ class Told:
         if safe is None or last is None or self.filed:
             return None
         if self.today > last:
-            return text("Your time to file ended on <b>{last}</b>. Ask BPJS 175 at once.", last=last)
+            return text(
+                "Your time to file ended on <b>{last}</b>. Whether it can still be done is unclear: call BPJS {bpjs}.",
+                last=last,
+                bpjs=Raw(CHANNELS.bpjs_call_centre),
+            )
         if self.today == last:
             return text("<b>Today is the last day to file ({last}).</b> File now in SIAPkerja.", last=last)
         return text(

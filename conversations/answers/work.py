@@ -3,16 +3,15 @@
 from conversations.answers.record import (
     COUNSELLING,
     OFFICER,
-    PRACTICE,
     TRAINING,
     VACANCIES,
     Answer,
     page,
     said,
-    source,
 )
 from conversations.answers.told import Told
 from conversations.eligibility.parameters import CHANNELS, value
+from conversations.eligibility.sources import PRACTICE, source
 from conversations.engine.actions import Open
 from conversations.engine.text import Money, Raw, text
 from conversations.engine.view import Button
@@ -40,10 +39,12 @@ def office_contact(told: Told) -> Answer:
         text("<b>BPJS Ketenagakerjaan: call {bpjs}.</b>", bpjs=_BPJS),
         text("In person: the nearest BPJS branch, or the Disnaker of your regency or city."),
         text("Complaints on wages, PHK and BPJS: {site}.", site=Raw(CHANNELS.complaints)),
-        text("I have no verified addresses and opening hours of offices; {bpjs} tells them.", bpjs=_BPJS),
+        text("Addresses and opening hours of offices I could not verify; ask {bpjs}.", bpjs=_BPJS),
         last=PRACTICE,
     )
-    return Answer(parts, ((page("contacts", text("Whom to ask")), page("no_phone", text("No smartphone"))), (OFFICER,)))
+    return Answer(
+        parts, ((page("contacts", text("All contacts")), page("no_phone", text("No smartphone"))), (OFFICER,))
+    )
 
 
 def scam_check(told: Told) -> Answer:
@@ -66,7 +67,7 @@ def set_reminder(told: Told) -> Answer:
     """Tell of the reminders that come by themselves."""
     parts = said(
         told.safe_line or text("<b>Reminders come by themselves</b>, once I know your dates."),
-        text("Before the last day to file, and each month before the last day to apply."),
+        text("I remind you before the last day to file, and each month before the last day to apply."),
         text("The dates come from your check, and from what you read in SIAPkerja."),
         text("“My messages” turns each kind on or off."),
         last=text("<i>Nothing is sent in the quiet hours of the night.</i>"),
@@ -84,7 +85,7 @@ def training(told: Told) -> Answer:
             percent=value("TRN-05", "R25", "percent"),
         ),
         text("It is chosen in Skillhub in SIAPkerja, after counselling."),
-        text("From which month exactly could not be verified; the counsellor tells."),
+        text("In which months it may be taken could not be verified; ask the counsellor."),
         last=source("TRN-03", "TRN-05", "TRN-07", regime=told.regime),
     )
     return Answer(parts, ((TRAINING, COUNSELLING),))
@@ -93,7 +94,7 @@ def training(told: Told) -> Answer:
 def counselling(told: Told) -> Answer:
     """Tell what counselling is for."""
     parts = said(
-        text("<b>Before training, yes: first a counsellor, then the training.</b>"),
+        text("<b>First the counsellor, then the training.</b>"),
         text("First comes the self-assessment in SIAPkerja, after month 1 is paid."),
         text("A counsellor looks with you at what work fits, online or in person."),
         text("Here you can find out what work suits you, and book an hour where one is offered."),
@@ -109,7 +110,7 @@ def cv_interview(told: Told) -> Answer:
         text("Newest work first: post, company, years, and one result with a figure."),
         text("Gap by PHK? Say it plainly: “my job ended in a reduction of staff”."),
         text("Interview: read about the company, have two examples of your work, ask one question."),
-        last=text("<i>Each application counts for your month. Keep a picture of it as proof.</i>"),
+        last=text("<i>Each application can be a proof for your month. Keep a picture of it.</i>"),
     )
     return Answer(parts, ((VACANCIES, COUNSELLING), (Button(text("My applications"), Open("applications")),)))
 

@@ -153,3 +153,8 @@ R21 = _law("R21")
 R25 = _law("R25")
 
 LAWS: Mapping[Regime, Law] = {"R21": R21, "R25": R25}
+
+
+def law_on(day: date) -> Law:
+    """Return the numbers that hold for everybody on a day."""
+    return LAWS["R25" if day >= R25.in_force else "R21"]

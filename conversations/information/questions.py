@@ -1,25 +1,52 @@
 """Frequent questions that are narrower than a page: a figure or a yes first, then why, and the article last."""
 
-from conversations.eligibility.parameters import CHANNELS, CHECKED_ON, R21, R25, cites, value
+from collections.abc import Callable
+
+from conversations.eligibility.parameters import CHANNELS, R21, R25, Law, value
+from conversations.eligibility.sources import PRACTICE, by, source
 from conversations.engine.text import Money, Raw, Said, Text, lines, text
 from conversations.information.topic import Topic
 
 _BPJS = Raw(CHANNELS.bpjs_call_centre)
 _FIRST, _SECOND = R25.percents[0], R21.percents[0]
+_JKN = by("Perpres 59/2024 Pasal 27")
 
 
-def _source(*rules: str) -> Text:
-    return text("<i>{cites}. Checked on {day}.</i>", cites=Raw(cites(*rules)), day=CHECKED_ON)
+def question(
+    name: str,
+    button: Text,
+    asked: str,
+    parts: tuple[Said, ...] | Callable[[Law], tuple[Said, ...]],
+    *rules: str,
+    last: Text = PRACTICE,
+) -> Topic:
+    """Make a page of a question: the first paragraph answers it; the rules are its sources, without them `last`."""
+
+    def says(law: Law) -> tuple[Said, ...]:
+        head, *rest = parts(law) if callable(parts) else parts
+        told = (head, lines(*rest)) if rest else (head,)
+        return (*told, source(*rules, regime=law.regime) if rules else last)
+
+    return Topic(name, button, button, says, tuple(asked.split("|")))
 
 
-def _question(name: str, button: Text, asked: str, parts: tuple[Said, ...], *rules: str) -> Topic:
-    head, *rest = parts
-    said = (head, lines(*rest)) if rest else (head,)
-    return Topic(name, button, button, (*said, _source(*(rules or ("JOB-04",)))), tuple(asked.split("|")))
+def _cap(law: Law) -> tuple[Said, ...]:
+    most = Money(law.wage_cap * law.percents[0] // 100)
+    return (
+        text("<b>Only {cap} of the wage count</b>, also where it was higher.", cap=Money(law.wage_cap)),
+        text("{percent} percent of it are {most}: that is the most a month.", percent=law.percents[0], most=most),
+    )
+
+
+def _age(law: Law) -> tuple[Said, ...]:
+    return (
+        text("<b>Age counts on the day of enrolment:</b> under {age} then is enough.", age=law.younger_than),
+        text("Retirement itself is not covered, whatever the age."),
+    )
 
 
 QUESTIONS: tuple[Topic, ...] = (
-    _question(
+    question(
         "who_pays",
         text("Who pays for it?"),
         "siapa yang bayar iuran|siapa bayar iuran|dipotong dari upah|apakah dipotong|iuran jkp|potong upah",
@@ -30,7 +57,7 @@ QUESTIONS: tuple[Topic, ...] = (
         "CONT-02",
         "CONT-03",
     ),
-    _question(
+    question(
         "enrolled",
         text("Am I in it?"),
         "apakah saya terdaftar|saya terdaftar jkp|cek kepesertaan|cara cek kepesertaan|harus daftar jkp|perlu daftar",
@@ -41,21 +68,14 @@ QUESTIONS: tuple[Topic, ...] = (
         ),
         "PART-07",
     ),
-    _question(
+    question(
         "cap",
         text("Why not more?"),
         "kenapa tidak lebih|kenapa cuma|kenapa hanya|batas upah|plafon upah|upah maksimal|maksimal berapa",
-        (
-            text("<b>Only {cap} of the wage count</b>, also where it was higher.", cap=Money(R25.wage_cap)),
-            text(
-                "{percent} percent of it are {most}: that is the most a month.",
-                percent=_FIRST,
-                most=Money(R25.wage_cap * _FIRST // 100),
-            ),
-        ),
+        _cap,
         "CASH-04",
     ),
-    _question(
+    question(
         "which_wage",
         text("Which wage?"),
         "upah yang mana|upah mana|upah yang dihitung|dasar hitungan|upah terakhir",
@@ -65,7 +85,7 @@ QUESTIONS: tuple[Topic, ...] = (
         ),
         "CASH-03",
     ),
-    _question(
+    question(
         "low_wage",
         text("Wage reported lower"),
         "upah dilaporkan lebih rendah|upah dilaporkan kecil|upah di bpjs beda|upah di jmo beda|upah tidak sesuai",
@@ -76,23 +96,28 @@ QUESTIONS: tuple[Topic, ...] = (
         ),
         "CASH-03",
     ),
-    _question(
+    question(
         "before_2025",
-        text("Laid off before 2025"),
+        text("PHK before February 2025"),
         "phk sebelum 2025|di phk sebelum februari 2025|phk 2024|di phk tahun 2024|aturan lama|phk lama",
         (
             text("<b>It counts when the claim was declared eligible</b>, not when you were laid off."),
             text(
                 "Declared before {day}: the old rules, {percent} percent at first.", day=R25.in_force, percent=_SECOND
             ),
-            text("Instalments from that day on are paid by the new rules, {percent} percent.", percent=_FIRST),
-            text("Never claimed in time by the old rules? Probably lapsed; ask BPJS {bpjs}.", bpjs=_BPJS),
+            text("Instalments applied for from that day on: the new rules, {percent} percent.", percent=_FIRST),
+            text("Which date of an instalment counts is not settled."),
+            text(
+                "Not claimed within {months} months then? Probably lapsed; ask BPJS {bpjs}.",
+                months=R21.filing_months,
+                bpjs=_BPJS,
+            ),
         ),
         "TRANS-01",
         "TRANS-02",
         "TRANS-03",
     ),
-    _question(
+    question(
         "letter_enough",
         text("Only a letter"),
         "surat phk saja|apakah surat phk cukup|surat phk cukup|cuma surat phk|hanya surat phk",
@@ -102,7 +127,7 @@ QUESTIONS: tuple[Topic, ...] = (
         ),
         "PROOF-01",
     ),
-    _question(
+    question(
         "agreement",
         text("Only an agreement"),
         "perjanjian bersama tanpa akta|pb tanpa phi|perjanjian bersama belum didaftarkan|pb belum didaftarkan phi",
@@ -112,7 +137,7 @@ QUESTIONS: tuple[Topic, ...] = (
         ),
         "PROOF-02",
     ),
-    _question(
+    question(
         "active",
         text("Still active"),
         "status bpjs masih aktif|status kepesertaan masih aktif|belum dinonaktifkan|belum nonaktif|kartu masih aktif",
@@ -123,7 +148,7 @@ QUESTIONS: tuple[Topic, ...] = (
         ),
         "ELIG-05",
     ),
-    _question(
+    question(
         "badge",
         text("No JKP badge"),
         "lencana tidak muncul|lencana jkp tidak ada|lencana jkp tidak muncul|lencana belum muncul|badge tidak muncul",
@@ -133,7 +158,7 @@ QUESTIONS: tuple[Topic, ...] = (
             text("Still none? Call BPJS {bpjs}.", bpjs=_BPJS),
         ),
     ),
-    _question(
+    question(
         "missed",
         text("I missed a month"),
         "terlewat satu bulan|telat bulan kedua|lupa klaim bulan|bulan terlewat|terlewat tanggal|telat mengajukan bulan",
@@ -143,19 +168,19 @@ QUESTIONS: tuple[Topic, ...] = (
         ),
         "CASH-13",
     ),
-    _question(
+    question(
         "outside",
         text("Other portals"),
         "lamaran di luar|lamaran di luar siapkerja|lamaran di luar karirhub|melamar lewat jobstreet|lamaran lewat email"
         "|lamaran langsung dihitung|lamar perusahaan yang sama|lima kali perusahaan sama",
         (
             text("<b>The portal lets you add applications from elsewhere, with evidence.</b>"),
-            text("What is accepted is not defined. Keep e-mail, picture or receipt of each."),
+            text("Which proof is accepted is not defined. Keep e-mail, picture or receipt of each."),
             text("Five times the same company: unclear. Five different companies are safer."),
         ),
         "CASH-11",
     ),
-    _question(
+    question(
         "second_late",
         text("Month 2 did not come"),
         "bulan kedua belum cair|bulan kedua tidak cair|bulan 2 belum cair|bulan kedua belum masuk",
@@ -167,7 +192,7 @@ QUESTIONS: tuple[Topic, ...] = (
             text("Look into your SIAPkerja account, then call BPJS {bpjs}.", bpjs=_BPJS),
         ),
     ),
-    _question(
+    question(
         "misconduct",
         text("PHK for misconduct"),
         "phk karena kesalahan|phk karena pelanggaran|dipecat karena kesalahan|phk pelanggaran|phk mangkir",
@@ -178,18 +203,15 @@ QUESTIONS: tuple[Topic, ...] = (
         "ELIG-06",
         "ELIG-08",
     ),
-    _question(
+    question(
         "age",
         text("Over the age limit"),
         "batas usia|batas umur|umur saya lebih|usia saya lebih|usia 55|umur 55|usia 54|umur 54|syarat usia|syarat umur",
-        (
-            text("<b>Age counts on the day of enrolment:</b> under {age} then is enough.", age=R25.younger_than),
-            text("Retirement itself is not covered, whatever the age."),
-        ),
+        _age,
         "PART-02",
         "ELIG-06",
     ),
-    _question(
+    question(
         "heirs",
         text("Family after a death"),
         "ahli waris|kalau meninggal|bisa diwariskan|diwariskan|peserta meninggal",
@@ -200,7 +222,7 @@ QUESTIONS: tuple[Topic, ...] = (
         "CLAIM-02",
         "CLAIM-03",
     ),
-    _question(
+    question(
         "two_cards",
         text("Two BPJS cards"),
         "dua kartu bpjs|punya dua kpj|dua kpj|kartu bpjs dua|dua nomor bpjs|gabung kartu",
@@ -210,16 +232,16 @@ QUESTIONS: tuple[Topic, ...] = (
         ),
         "ELIG-01",
     ),
-    _question(
+    question(
         "no_phone",
         text("No smartphone"),
         "tidak punya hp|gak punya hp|tidak punya smartphone|hp rusak|tidak bisa internet|tidak punya hp android",
         (
             text("<b>Go to the BPJS branch or the Disnaker</b>, with ID card and proof of the PHK."),
-            text("That people without a phone are stuck is known; no other way is fixed."),
+            text("The problem is known, but no other way is fixed yet."),
         ),
     ),
-    _question(
+    question(
         "jht_too",
         text("JHT as well?"),
         "bisa klaim jht juga|jht dan jkp|jkp dan jht|klaim jht sekaligus|apakah jht bisa diambil|cara klaim jht",
@@ -228,14 +250,15 @@ QUESTIONS: tuple[Topic, ...] = (
             text("For JHT ask BPJS {bpjs}, or see JMO. I know only JKP.", bpjs=_BPJS),
         ),
     ),
-    _question(
+    question(
         "health",
         text("Health insurance"),
         "bpjs kesehatan setelah phk|bpjs kesehatan saya|jkn setelah phk|kis setelah phk|berobat setelah phk",
         (
             text("After a PHK, JKN may go on for up to six months without contributions, with proof of the PHK."),
-            text("<i>Perpres 59/2024 Pasal 27.</i> Ask BPJS Kesehatan about your card."),
+            text("Ask BPJS Kesehatan about your card."),
         ),
+        last=_JKN,
     ),
 )
 """The narrower ones among the fifty questions of the rule sheet; a test holds that each of the fifty has an answer."""

@@ -274,4 +274,6 @@ def _explained(person: Person, said: str, today: date) -> Response | None:
     topic = topic_of(said)
     if topic is None:
         return None
-    return stand(person, today, *topic.parts) if waits(person, today) else Response(pages.topic(topic.name))
+    if waits(person, today):
+        return stand(person, today, *topic.parts(today))
+    return Response(pages.topic(topic.name, today))

@@ -1,5 +1,7 @@
 """The standing messages of the reception: greeting, menu, consent, help, languages, general information."""
 
+from datetime import date
+
 from conversations.answers.record import COUNSELLING, MONTH, MY_CLAIM, OFFICER, PAPERS, TRAINING, VACANCIES
 from conversations.engine.actions import Agree, Begin, Open, Speak
 from conversations.engine.text import Raw, Text, lines, text

@@ -141,7 +141,7 @@ def unclear(person: Person, meant: Meant, today: date) -> Response:
         shown = _with(person, today, rows, *said) if waiting else Response(View(said, (*rows, (pages.MENU,))))
         return replace(shown, effects=(noted,))
     if meant.foreign and meant.says_something and (not waiting or meant.asks):
-        pointed = TOPICS["other_rights"].parts if _OTHER_PROGRAMMES.search(meant.words.casefold()) else ()
+        pointed = TOPICS["other_rights"].parts(today) if _OTHER_PROGRAMMES.search(meant.words.casefold()) else ()
         return _unanswered(stand(person, today, _NOT_OURS, *pointed), meant)
     return _unanswered(stand(person, today, again(person, today)), meant, quiet=waiting and not meant.asks)
 
@@ -164,7 +164,7 @@ def _kept(words: str) -> str:
 
 def warned(person: Person, today: date) -> Response:
     """Warn of what was forwarded from somebody else, and say where what is true stands."""
-    said = (_CANNOT_TELL, *TOPICS["scams"].parts)
+    said = (_CANNOT_TELL, *TOPICS["scams"].parts(today))
     if waits(person, today):
         return stand(person, today, *said)
     return Response(View(said, ((Button(text("Check a vacancy"), Open("check_vacancy")), pages.MENU),)))

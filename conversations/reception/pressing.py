@@ -67,7 +67,7 @@ def _opened(person: Person, name: str, argument: str, today: date, say: Say) -> 
         shown = PAGES[name](person, argument, today)
         return _landed(person, shown, today) if shown.lands else shown
     if name == "topic" and argument in TOPICS:
-        return Response(pages.topic(argument))
+        return Response(pages.topic(argument, today))
     if name == "privacy" and (told := consents.in_full(argument)):
         return Response(told, state=person.state)
     if told_of := passing.opened(person, name, argument, today, say):

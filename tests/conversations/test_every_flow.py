@@ -21,11 +21,12 @@ from conversations.reception import consents, pages
 from conversations.reception.asides import _GLOSSARY as GLOSSARY
 from conversations.reception.pages import LANGUAGES
 from conversations.registry import FLOWS
+from tests.chat import TODAY
 from tests.limits import CAPTION_LIMIT, check_buttons, check_text, units
 
 STOPS = [stop for flow in FLOWS.values() for stop in walk(flow)]
 LONGEST_NOTE = max(GLOSSARY.values(), key=lambda meaning: len(meaning.id))
-LONGEST_TOPIC = max(TOPICS.values(), key=lambda topic: sum(len(repr(part)) for part in topic.parts))
+LONGEST_TOPIC = max(TOPICS.values(), key=lambda topic: sum(len(repr(part)) for part in topic.parts(TODAY)))
 
 
 def check(view: View, voice: Voice) -> None:
@@ -70,7 +71,7 @@ def test_whatever_is_said_above_a_stop_fits_too(name: str, language: str) -> Non
             check(present(FLOWS[stop.state.flow], turn, stop.place, stop.day), voice)
         if isinstance(stop.place, Asking):
             asked = present(FLOWS[stop.state.flow], Turn(stop.state), stop.place, stop.day)
-            check(asked.under(*LONGEST_TOPIC.parts), voice)
+            check(asked.under(*LONGEST_TOPIC.parts(TODAY)), voice)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -90,7 +91,7 @@ def test_every_page_is_within_the_limits(language: str) -> None:
     resumed = [page(words) for page in (pages.greeting, pages.menu, pages.help_page) for words in checks]
     asked = [consents.page(purpose, flow) for purpose in PURPOSES for flow in ("", *FLOWS)]
     asked += [told for purpose in PURPOSES if (told := consents.in_full(f"{purpose}."))]
-    for view in (*plain, *resumed, *asked, *(pages.topic(name) for name in TOPICS)):
+    for view in (*plain, *resumed, *asked, *(pages.topic(name, TODAY) for name in TOPICS)):
         check(view, voice)
 
 

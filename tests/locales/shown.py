@@ -17,6 +17,7 @@ from conversations.information.topics import TOPICS
 from conversations.privacy.purposes import PURPOSES
 from conversations.reception import consents, pages
 from conversations.registry import FLOWS
+from tests.chat import TODAY
 
 
 def standing_pages() -> Iterator[View]:
@@ -29,7 +30,7 @@ def standing_pages() -> Iterator[View]:
         if told := consents.in_full(f"{purpose}."):
             yield told
     for name in TOPICS:
-        yield pages.topic(name)
+        yield pages.topic(name, TODAY)
 
 
 @cache

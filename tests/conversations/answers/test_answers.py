@@ -116,6 +116,8 @@ def test_the_deadline_is_that_of_the_layoff_that_was_told() -> None:
 def test_the_amount_is_that_of_the_wage_that_was_told() -> None:
     assert said("benefit_amount", PEOPLE["laid off"]).startswith("<b>Rp2,100,000 a month</b>: 60 percent")
     assert "at most Rp3,000,000 a month" in said("benefit_amount")
+    above = said("benefit_amount", checked(reason="efficiency", wage="8000000"))
+    assert above.startswith("<b>Rp3,000,000 a month</b>: of your wage of Rp8,000,000 only Rp5,000,000 count")
 
 
 def test_papers_fit_what_was_told() -> None:
@@ -143,6 +145,14 @@ def test_figures_change_with_the_date_of_the_rules() -> None:
     assert "at most Rp2,250,000" in said("benefit_amount", today=before)
     assert said("deadline", today=before).startswith("<b>3 months")
     assert said("benefit_amount", today=date(2025, 2, 7)).startswith("<b>60 percent")
+    assert lines_of(TOPICS["deadline"].parts(before))[0].startswith("<b>3 months")
+    assert any("6 of them in a row" in line for line in lines_of(TOPICS["conditions"].parts(before)))
+
+
+@pytest.mark.parametrize("name", sorted(TOPICS))
+def test_a_page_ends_with_its_source_on_every_day(name: str) -> None:
+    for day in (TODAY, date(2025, 2, 6)):
+        assert "Checked on 23 November 2026" in lines_of(TOPICS[name].parts(day))[-1]
 
 
 def test_figures_are_those_of_the_rule_book(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,6 +163,7 @@ def test_figures_are_those_of_the_rule_book(monkeypatch: pytest.MonkeyPatch) -> 
     assert said("deadline").startswith("<b>9 months")
     assert "Up to 7 months" in said("benefit_duration")
     assert said("contribution_period").startswith("<b>10 months")
+    assert lines_of(TOPICS["deadline"].parts(TODAY))[0].startswith("<b>9 months")
 
 
 def test_topics_are_asked_for_by_words_of_their_own() -> None:

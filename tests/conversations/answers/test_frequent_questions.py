@@ -39,7 +39,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
     ("outside", "Five different companies are safer"),
     ("training", "Not compulsory for the cash"),
     ("training", "up to Rp2,400,000"),
-    ("counselling", "Before training, yes"),
+    ("counselling", "First the counsellor"),
     ("missed", "not settled"),
     ("second_late", "no applications noted"),
     ("new_job", "the benefit ends"),
@@ -64,7 +64,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
 
 def _parts(name: str) -> tuple[Said, ...]:
     found = answer(name, STRANGER, TODAY)
-    return found.parts if found else TOPICS[name].parts
+    return found.parts if found else TOPICS[name].parts(TODAY)
 
 
 @pytest.mark.parametrize(("number", "where", "words"), [(n, *row) for n, row in enumerate(QUESTIONS, 1)])
