@@ -181,7 +181,7 @@ async def open_app(settings: Settings, bot: Bot, *, alone: bool) -> AsyncIterato
             boards = Boards(settings.today)
             outside = Outside({"find_claim": finder})
             name, terms = OwnName(settings.bot_name), terms_of(settings)
-            desk = await open_ears(settings.staff_groups, store, voices[DEFAULT_LANGUAGE])
+            desk = await open_ears(settings.staff_groups, store, voices[DEFAULT_LANGUAGE], name)
             parts = Parts(store, courier, voices, seal, outside, settings.today, directory, boards, name, terms, desk)
             handlers, afterwards = parts.handlers(worker=worker, alone=alone, moment=MOMENT)
             try:

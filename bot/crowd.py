@@ -10,6 +10,9 @@ Welcome = Literal["served", "asked to wait", "passed over"]
 AT_ONCE = 5
 """Messages of one person that are handled at the same time; a person never has so many under way."""
 
+TALKING = 100
+"""The same for somebody whose messages go to an officer: none of them may be lost, such as after an hour's outage."""
+
 PAUSE = 1.0
 """Seconds without an excess message after which a person is served again."""
 
@@ -17,12 +20,13 @@ PAUSE = 1.0
 class Crowd:
     """Counts the messages under way for each person.
 
-    Somebody with more than `AT_ONCE` under way floods: the first excess message is answered with a kind line, the
+    Somebody with more than `at_once` under way floods: the first excess message is answered with a kind line, the
     others are passed over until `PAUSE` has gone by without one. Nobody else is remembered.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, at_once: int = AT_ONCE) -> None:
         self._clock = clock
+        self._at_once = at_once
         self._under_way: dict[int, int] = {}
         self._flooding: dict[int, float] = {}
 
@@ -49,7 +53,7 @@ class Crowd:
         if flooded is not None and now - flooded < PAUSE:
             self._flooding[user_id] = now
             return "passed over"
-        if self._under_way.get(user_id, 0) < AT_ONCE:
+        if self._under_way.get(user_id, 0) < self._at_once:
             self._flooding.pop(user_id, None)
             return "served"
         self._forget(now)

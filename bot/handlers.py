@@ -22,13 +22,14 @@ from bot.joining import Joining
 from bot.outside import Outside
 from bot.recent import Recent
 from bot.render import render
+from bot.talkers import Talkers
 from bot.visiting import Reply, Visiting
 from bot.words import Voices
 from conversations.engine.step import Looked
 from conversations.engine.text import Said, text
 from conversations.engine.view import View
 from conversations.listening.fragments import joined
-from conversations.reception.person import Again, Heard, Words
+from conversations.reception.person import Again, Attachment, Heard, Words
 from conversations.reception.secrets import must_go
 from storage import Delivery, Seen, StorageError, Store, Visit
 from storage.participants import set_reachable
@@ -99,6 +100,7 @@ class Handlers:
         self._now = now
         self._pause = pause
         self._crowd = Crowd()
+        self._talkers = Talkers(store)
         self._joining = Joining(pause, moment)
         self._groups = Groups()
         self._desk = desk
@@ -115,12 +117,13 @@ class Handlers:
             told = await self._groups.wants_word(message, bot)
             return self._line(message.chat.id, PRIVATE_ONLY) if told else None
         further = message.media_group_id is not None and self._is_further(message, key_of(event_update, bot.id))
+        heard = hear(message)
         if further and not must_go(message.caption or ""):
-            return None
+            if not isinstance(heard, Attachment) or not await self._talkers.has(message.from_user.id, heard):
+                return None
+            heard = replace(heard, further=True)
         key = key_of(event_update, bot.id)
-        return await self._answer(
-            Origin(bot, key, message.from_user.id, message.chat.id, message.message_id), hear(message)
-        )
+        return await self._answer(Origin(bot, key, message.from_user.id, message.chat.id, message.message_id), heard)
 
     async def edited(self, message: Message, bot: Bot, event_update: Update) -> SendMessage | None:
         """Say kindly that changed words are not read again; a live location that moves is passed over."""
@@ -198,6 +201,10 @@ class Handlers:
         with self._crowd.enter(origin.user_id) as welcome:
             if welcome == "served":
                 return await self._once(origin, heard)
+        if await self._talkers.has(origin.user_id, heard):
+            with self._talkers.enter(origin.user_id) as welcome:
+                if welcome == "served":
+                    return await self._once(origin, heard)
         self._beside.dismiss(origin.bot, origin.query_id)
         return self._line(origin.chat_id, SLOW_DOWN) if welcome == "asked to wait" else None
 

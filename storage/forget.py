@@ -92,11 +92,15 @@ def drop_tickets(connection: Connection, which: ColumnElement[bool]) -> None:
     """Drop what was said in these tickets, and have their topics deleted; the tickets themselves stay."""
     ticket = tables.ticket.c
     ids = select(ticket.id).where(which)
-    connection.execute(delete(tables.ticket_line).where(tables.ticket_line.c.ticket_id.in_(ids)))
+    line = tables.ticket_line.c
+    # Where a ticket was handed over, its line that closes the earlier topic names that.
+    left = select(line.from_chat, line.from_id, line.at, literal(0))
+    earlier = left.where(line.ticket_id.in_(ids), line.way == "call", line.kind == "close", line.from_chat != 0)
     made = select(ticket.chat_id, ticket.thread_id, func.coalesce(ticket.closed_at, ticket.opened_at), literal(0))
     topics = made.where(which, ticket.chat_id.is_not(None), ticket.thread_id.is_not(None))
     names = ("chat_id", "thread_id", "due_at", "attempts")
-    connection.execute(insert(tables.doomed_topic).from_select(names, topics))
+    connection.execute(insert(tables.doomed_topic).from_select(names, topics.union_all(earlier)))
+    connection.execute(delete(tables.ticket_line).where(line.ticket_id.in_(ids)))
 
 
 def forget_work(connection: Connection, user_id: int) -> None:

@@ -76,10 +76,10 @@ def settle(connection: Connection, now: datetime, most: int = 50) -> list[Settle
 
 
 def words_now(connection: Connection, line: Line) -> str:
-    """Return the words of an answer after all changes that its helper made."""
+    """Return the words of a line after all changes that its author made."""
     changed = select(ticket_line.c.words).where(
         ticket_line.c.ticket_id == line.ticket_id,
-        ticket_line.c.way == "out",
+        ticket_line.c.way == line.way,
         ticket_line.c.kind == "edit",
         ticket_line.c.from_chat == line.from_chat,
         ticket_line.c.from_id == line.from_id,

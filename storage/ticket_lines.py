@@ -118,6 +118,12 @@ def by_message(connection: Connection, chat_id: int, message_id: int) -> Line | 
     return None if row is None else Line(*row)
 
 
+def changes(connection: Connection, chat_id: int, message_id: int) -> list[str]:
+    """Return the words of every change of a message, oldest first."""
+    own = ticket_line.c.from_chat == chat_id, ticket_line.c.from_id == message_id, ticket_line.c.kind == "edit"
+    return list(connection.scalars(select(ticket_line.c.words).where(*own).order_by(ticket_line.c.id)))
+
+
 def of_ticket(connection: Connection, ticket_id: int, most: int = 50) -> tuple[Line, ...]:
     """Return the newest lines of a ticket, oldest first."""
     newest = select(*columns_of(ticket_line, Line)).where(ticket_line.c.ticket_id == ticket_id)

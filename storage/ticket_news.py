@@ -1,4 +1,4 @@
-"""What a person is told of a ticket that a helper closed, opened or handed over; within a connection of `Store.run`."""
+"""What a person is told of a ticket that was closed, opened or handed over; within a connection of `Store.run`."""
 
 from datetime import datetime, timedelta
 from typing import Literal
@@ -11,7 +11,7 @@ from storage.outbox import Draft
 
 TEMPLATE = "ticket_news"
 _WANTED = timedelta(days=3)
-What = Literal["closed", "opened", "moved"]
+What = Literal["closed", "unanswered", "opened", "moved"]
 
 
 def plan(connection: Connection, ticket: Ticket, what: What, origin: str, now: datetime) -> None:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
 from conversations.tickets.effects import OpenTicket
 from conversations.tickets.records import ClosedBy, Line, Ticket
 from storage import ticket_lines
 from storage.portable import storable
 from storage.statements import columns_of
-from storage.tables import participant, ticket
+from storage.tables import desk, participant, ticket
 
 _NO_TOPIC: dict[str, Any] = {"chat_id": None, "thread_id": None, "card_id": None}
 _CARRIED = ("in", "text")
@@ -38,7 +38,8 @@ def open_(connection: Connection, user_id: int, wanted: OpenTicket, at: datetime
     number: int = connection.scalar(insert(ticket).values(row).returning(ticket.c.id)) or 0
     # A ticket without words has a line of its own, so that its topic is made.
     way, kind = _CARRIED if wanted.words else ("desk", "card")
-    first = Line(0, number, f"open:{number}", way, kind, at, wanted.words, from_chat=0)  # type: ignore[arg-type] # both pairs are ways and kinds
+    told = {"from_chat": user_id, "from_id": wanted.message_id} if wanted.message_id else {}
+    first = Line(0, number, f"open:{number}", way, kind, at, wanted.words, **told)  # type: ignore[arg-type] # both pairs are ways and kinds
     ticket_lines.add(connection, number, first, at)
     opened = get(connection, number)
     assert opened is not None, "it was just written"  # noqa: S101 - says what the types cannot
@@ -111,6 +112,14 @@ def transfer(connection: Connection, ticket_id: int, region: str, desk: str, at:
     _set(connection, ticket.c.id == ticket_id, **moved, **_NO_TOPIC)
 
 
+def adopt(connection: Connection, ticket_id: int, desk: str, *, anew: bool) -> None:
+    """Give a ticket to another desk, because its own is no more; `anew` is in another group.
+
+    How long it has waited stays.
+    """
+    _set(connection, ticket.c.id == ticket_id, desk=desk, **({"helper": None, **_NO_TOPIC} if anew else {}))
+
+
 def rate(connection: Connection, user_id: int, ticket_id: int, rating: int) -> bool:
     """Keep how content a person was with a ticket of theirs, from 1 to 3; false when it is not theirs."""
     return 1 <= rating <= 3 and _set(
@@ -118,9 +127,10 @@ def rate(connection: Connection, user_id: int, ticket_id: int, rating: int) -> b
     )
 
 
-def note_topic(connection: Connection, ticket_id: int, chat_id: int, thread_id: int) -> None:
-    """Keep the topic that was made for a ticket."""
-    _set(connection, ticket.c.id == ticket_id, chat_id=chat_id, thread_id=thread_id, card_id=None)
+def note_topic(connection: Connection, kept: Ticket, chat_id: int, thread_id: int) -> bool:
+    """Keep the topic that was made for a ticket; false when it is gone by now, or another desk's."""
+    still = ticket.c.id == kept.id, ticket.c.desk == kept.desk
+    return _set(connection, *still, chat_id=chat_id, thread_id=thread_id, card_id=None)
 
 
 def note_card(connection: Connection, ticket_id: int, card_id: int) -> None:
@@ -160,6 +170,18 @@ def resting(connection: Connection, before: datetime, most: int = 100) -> list[T
     quiet = ticket.c.state == "open", ticket.c.asked_at.is_(None), ticket.c.answered_at < before
     rows = select(*columns_of(ticket, Ticket)).where(*quiet).order_by(ticket.c.id).limit(most)
     return [_read(row) for row in connection.execute(rows)]
+
+
+def orphans(connection: Connection, most: int = 100) -> list[Ticket]:
+    """Return open tickets whose desk is no more."""
+    kept = exists().where(desk.c.region == ticket.c.desk)
+    rows = select(*columns_of(ticket, Ticket)).where(ticket.c.state == "open", ~kept).order_by(ticket.c.id).limit(most)
+    return [_read(row) for row in connection.execute(rows)]
+
+
+def is_open(connection: Connection, user_id: int) -> bool:
+    """Tell whether a person has a ticket open."""
+    return connection.scalar(_OPEN, {"user": user_id}) is not None
 
 
 def _one(connection: Connection, *which: Any) -> Ticket | None:

@@ -112,6 +112,25 @@ def test_a_library_has_its_one_home(module: str, homes: tuple[str, ...]) -> None
     assert [str(file) for file in FILES if module in map(top, imported(file)) and not within(file, *homes)] == []
 
 
+def within_reach(folder: str) -> set[Path]:
+    """Return the files of a folder and every file of ours that they import, however far away."""
+    reached: set[Path] = set()
+    waiting = [file for file in FILES if within(file, folder)]
+    while waiting:
+        file = waiting.pop()
+        reached.add(file)
+        places = {Path(*name.split(".")[:depth]) for name in imported(file) for depth in range(1, 6)}
+        named = {place.with_suffix(".py") for place in places} | {place / "__init__.py" for place in places}
+        waiting.extend(named & set(FILES) - reached)
+    return reached
+
+
+def test_nothing_that_the_sender_imports_comes_to_aiogram() -> None:
+    reached = within_reach("bot/outbox")
+    assert Path("bot/desk/says.py") in reached, "or this test looks at nothing"
+    assert [str(file) for file in reached if "aiogram" in map(top, imported(file))] == []
+
+
 def test_only_serving_knows_the_playground() -> None:
     knowing = {
         str(file)

@@ -9,18 +9,20 @@ LONGEST_WORDS, LONGEST_CAPTION = 3800, 850
 """UTF-16 units that leave room for what the bot adds to an answer."""
 
 
-def answer(bench: Bench, words: str | None = None) -> None:
-    """Send what was written, or these words instead, to the person."""
+def answer(bench: Bench, words: str | None = None) -> bool:
+    """Send what was written, or these words instead, to the person; false where that cannot be, and is told."""
     said = bench.said
     told = said.words if words is None else words
     if bench.ticket.state != "open":
         bench.tell(says.CLOSED_ALREADY)
     elif said.kind == "odd":
         bench.tell(says.ONLY_WORDS)
-    elif _units(told) > (LONGEST_CAPTION if said.file_id else LONGEST_WORDS):
+    elif units(told) > (LONGEST_CAPTION if said.file_id else LONGEST_WORDS):
         bench.tell(says.TOO_LONG)
     elif told.strip() or said.file_id:
         _send(bench, told)
+        return True
+    return False
 
 
 def change(bench: Bench) -> None:
@@ -29,8 +31,11 @@ def change(bench: Bench) -> None:
     before = ticket_lines.by_message(bench.tx, said.chat_id, said.message_id)
     if before is None or before.way != "out":
         return
+    if said.words.startswith("/"):
+        bench.tell(says.NO_COMMAND_NOW, once=_change_origin(bench))
+        return
     limit = LONGEST_CAPTION if before.kind != "text" else LONGEST_WORDS
-    if bench.ticket.state != "open" or _units(said.words) > limit or not (said.words.strip() or before.file_id):
+    if bench.ticket.state != "open" or units(said.words) > limit or not (said.words.strip() or before.file_id):
         bench.tell(says.EDIT_TOO_LATE, once=_change_origin(bench))
         return
     line = _line(bench, _change_origin(bench), said.words, "edit")
@@ -77,5 +82,6 @@ def _change_origin(bench: Bench) -> str:
     return f"{bench.said.origin}:{bench.said.edited}"
 
 
-def _units(words: str) -> int:
+def units(words: str) -> int:
+    """Count a text as Telegram does."""
     return len(words.encode("utf-16-le", "surrogatepass")) // 2

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.desk import says
-from bot.desk.answering import answer
+from bot.desk.answering import answer, units
 from bot.desk.bench import Bench
 from conversations.regions import find, name_of
-from conversations.tickets.canned import fill
+from conversations.tickets.canned import GAPS, fill, unknown_gaps
 from storage import canned, desks, ticket_news, tickets
 
 _NAME = re.compile(r"[^\W\d_][\w-]{0,31}")
@@ -18,7 +18,9 @@ _MOST_NAMES = 20
 def take(bench: Bench, _words: str) -> None:
     """Look after the ticket, unless somebody does."""
     ticket, author = bench.ticket, bench.said.author
-    if ticket.helper == author:
+    if ticket.state != "open":
+        bench.tell(says.CLOSED)
+    elif ticket.helper == author:
         bench.tell(says.TAKEN_ALREADY)
     elif tickets.assign(bench.tx, ticket.id, author, bench.at):
         bench.tell(says.TAKEN)
@@ -113,18 +115,20 @@ def canned_reply(bench: Bench, words: str) -> None:
     if filled.gaps:
         bench.tell(says.unfilled(filled.gaps))
         return
-    answer(bench, filled.words)
-    bench.tell(says.sent_as(filled.words))
+    if answer(bench, filled.words):
+        bench.tell(says.sent_as(filled.words))
 
 
 def keep(bench: Bench, words: str) -> None:
     """Keep a reply for the region; without words the one of that name goes."""
-    name, _, told = words.partition(" ")
+    name, told = (*words.split(maxsplit=1), "", "")[:2]
     place = bench.place("canned")
     if place is None:
         bench.tell(says.CANNED_NOT_YOURS)
-    elif not _NAME.fullmatch(name) or len(told) > _LONGEST_CANNED:
+    elif not _NAME.fullmatch(name) or units(told) > _LONGEST_CANNED:
         bench.tell(says.CANNED_FAULTY)
+    elif faulty := unknown_gaps(told):
+        bench.tell(says.unknown_gaps(faulty, GAPS))
     else:
         canned.keep(bench.tx, place, name.lower(), told.strip(), bench.said.author, bench.at)
         bench.tell(says.kept(name.lower()) if told.strip() else says.dropped(name.lower()))

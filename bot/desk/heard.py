@@ -1,14 +1,20 @@
 """From what Telegram delivers of a group to what a desk understands."""
 
+import re
 import zlib
 
 from aiogram.types import Message
 
 from bot.desk.writing import Event, Kind, Written
 
+_COMMAND = re.compile(r"/\w*@(\w+)")
 
-def written(message: Message, *, edited: bool = False) -> Written | None:
-    """Return what stands in a topic; nothing for the general one, for our own messages, and for what nobody wrote."""
+
+def written(message: Message, *, edited: bool = False, own_name: str = "") -> Written | None:
+    """Return what stands in a topic; nothing for the general one, for our own messages, and for what nobody wrote.
+
+    `own_name` is the bot's on Telegram, by which it knows whom a command is for; without it every one is its own.
+    """
     if not message.is_topic_message or not message.message_thread_id or message.from_user is None:
         return None
     event = _event(message)
@@ -29,7 +35,14 @@ def written(message: Message, *, edited: bool = False) -> Written | None:
         f"{message.edit_date}.{zlib.crc32(words.encode()):x}" if edited else "",
         event,
         nameless=message.sender_chat is not None,
+        foreign=bool(own_name) and _called(words).casefold() not in ("", own_name.casefold()),
     )
+
+
+def _called(words: str) -> str:
+    """Return the bot that a command names: */tutup@OtherBot*."""
+    named = _COMMAND.match(words)
+    return named[1] if named else ""
 
 
 def _event(message: Message) -> Event:

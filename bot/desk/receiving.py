@@ -12,6 +12,7 @@ from bot.desk import groups
 from bot.desk.heard import written
 from bot.desk.troubles import note_trouble
 from bot.desk.working import work
+from bot.own_name import OwnName
 from bot.words import Voice
 from conversations.tickets.carrying import Trouble
 from storage import StorageError, Store, desks
@@ -31,7 +32,9 @@ class DeskEars:
         voice: Voice,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        name: OwnName | None = None,
     ) -> None:
+        self._name = name or OwnName()
         self._store = store
         self._voice = voice
         self._now = now
@@ -64,7 +67,7 @@ class DeskEars:
             return False
         if message.migrate_to_chat_id:
             desks.migrate(tx, message.chat.id, message.migrate_to_chat_id)
-        elif (said := written(message, edited=edited)) is not None:
+        elif (said := written(message, edited=edited, own_name=self._name.value)) is not None:
             work(tx, said, self._voice, at)
         return True
 
@@ -83,8 +86,8 @@ def trouble_of(change: ChatMemberUpdated) -> Trouble:
     return "" if manages else "rights"
 
 
-async def open_ears(setting: str, store: Store, voice: Voice) -> DeskEars | None:
+async def open_ears(setting: str, store: Store, voice: Voice, name: OwnName) -> DeskEars | None:
     """Keep the groups that the setting names, and return what hears them; nothing where there are none."""
     known = groups.parse(setting)
     await store.run(lambda tx: desks.set_desks(tx, known))
-    return DeskEars(store, voice) if known else None
+    return DeskEars(store, voice, name=name) if known else None

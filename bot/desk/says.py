@@ -1,6 +1,7 @@
 """What the house says in the groups of helpers."""
 
-from conversations.engine.text import Raw, Text, text
+from conversations.engine.text import Raw, Text, plural, text
+from conversations.tickets.clock import GIVEN_UP
 
 CHANGED = text("(changed)")
 AGAIN = text("A disturbance cut this off. Perhaps it already stands above:")
@@ -36,7 +37,8 @@ CANNED_FAULTY = text("Write it as in: /simpan greeting Good morning. Names are o
 UNKNOWN_COMMAND = text("I do not know that command. It was not sent to the person. /bantu tells what there is.")
 ONLY_WORDS = text("Only text, photos and documents reach the person. This was not sent.")
 TOO_LONG = text("That is too long for one message. It was not sent. Please split it.")
-EDIT_TOO_LATE = text("That change did not reach the person: the message was not sent by this ticket.")
+EDIT_TOO_LATE = text("That change did not reach the person: the ticket is closed, or the text is too long.")
+NO_COMMAND_NOW = text("A message that was sent does not become a command. The person still sees the earlier words.")
 STRANGER = text(
     "Only helpers, counsellors and admins of this region can answer. Your messages do not reach the person."
 )
@@ -60,6 +62,15 @@ def after_answer(state: str, reason: str) -> Text | None:
     if state == "unknown":
         return UNSURE
     return UNREACHABLE if reason in ("blocked", "gone", "unreachable") else UNSENT
+
+
+def ended_unanswered() -> Text:
+    """Tell that a ticket ended because none of the helpers answered."""
+    return plural(
+        "This ticket was closed: nobody answered for {n} working day. The person was shown BPJS. /buka opens it.",
+        "This ticket was closed: nobody answered for {n} working days. The person was shown BPJS. /buka opens it.",
+        GIVEN_UP,
+    )
 
 
 def moved(place: str) -> Text:
@@ -87,6 +98,13 @@ def no_canned(names: str) -> Text:
 def unfilled(gaps: str) -> Text:
     """Tell what a kept reply lacks."""
     return text("The reply needs {gaps}, which is not known of this ticket. It was not sent.", gaps=Raw(gaps))
+
+
+def unknown_gaps(faulty: str, known: str) -> Text:
+    """Tell which gaps of a reply nobody can fill, and which there are."""
+    return text(
+        "The reply was not kept: {gaps} cannot be filled. Possible: {known}", gaps=Raw(faulty), known=Raw(known)
+    )
 
 
 def sent_as(words: str) -> Text:

@@ -41,6 +41,8 @@ def _left_from(connection: Connection, said: Written) -> Ticket | None:
 
 def _work(bench: Bench) -> None:
     said = bench.said
+    if said.foreign:
+        return
     if said.nameless:
         bench.tell(says.NAMELESS, once=f"nameless:{said.chat_id}:{said.thread_id}")
     elif not bench.may("answer"):

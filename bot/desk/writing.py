@@ -14,7 +14,7 @@ class Written:
     """What somebody wrote in a topic, or did with it (`event`); `answers` is the message it replies to.
 
     `edited` names a change, "" being what was written first. `nameless` tells that it was written as the group itself,
-    which hides who it was.
+    which hides who it was; `foreign`, that it is a command for another bot.
     """
 
     chat_id: int
@@ -28,6 +28,7 @@ class Written:
     edited: str = ""
     event: Event = ""
     nameless: bool = False
+    foreign: bool = False
 
     @property
     def origin(self) -> str:

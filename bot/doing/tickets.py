@@ -27,7 +27,7 @@ def _add(effect: AddLine, visit: Visit, at: datetime, _: Memory) -> None:
     line = Line(
         0,
         open_one.id,
-        f"in:{person}:{effect.message_id}:{effect.kind}:{said}",
+        f"in:{person}:{effect.message_id}:{effect.kind}:{said}{_how_often(effect, visit)}",
         "in",
         effect.kind,
         at,
@@ -40,6 +40,15 @@ def _add(effect: AddLine, visit: Visit, at: datetime, _: Memory) -> None:
     )
     if ticket_lines.add(visit.connection, open_one.id, line, at) is not None:
         tickets.asked(visit.connection, open_one.id, at)
+
+
+def _how_often(effect: AddLine, visit: Visit) -> str:
+    """Tell changes apart that bring a message back to earlier words; the newest one itself is no other."""
+    if effect.kind != "edit":
+        return ""
+    before = ticket_lines.changes(visit.connection, visit.participant.user_id, effect.message_id)
+    number = len(before) - (before[-1:] == [effect.words])
+    return f":{number}" if number else ""
 
 
 def _close(_effect: CloseTicket, visit: Visit, at: datetime, _: Memory) -> None:
@@ -60,7 +69,7 @@ def _rate(effect: RateTicket, visit: Visit, _at: datetime, _: Memory) -> None:
 
 def _call(visit: Visit, ticket_id: int, kind: str, at: datetime) -> None:
     """Have something done with the topic; how often a ticket was closed and opened is told by its lines."""
-    number = len(ticket_lines.of_ticket(visit.connection, ticket_id, most=1000))
+    number = ticket_lines.count(visit.connection, visit.participant.user_id)
     line = Line(0, ticket_id, f"{kind}:{ticket_id}:{number}", "call", kind, at)  # type: ignore[arg-type] # both are kinds of lines
     ticket_lines.add(visit.connection, ticket_id, line, at)
 

@@ -37,7 +37,7 @@ def told(connection: Connection, message: Leased, _today: date) -> View | None:
     """Tell that a helper closed a ticket, opened it again or handed it over; moot when it is otherwise by now."""
     ticket = tickets.get(connection, message.params["ticket"])
     what = message.params["what"]
-    still = ticket is not None and (ticket.state == "closed") == (what == "closed")
+    still = ticket is not None and (ticket.state == "closed") == (what in ("closed", "unanswered"))
     return news(ticket, what) if ticket is not None and still else None
 
 

@@ -1,6 +1,5 @@
 """What officers set in the chat: the help line, and the office hours of tickets."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,23 +12,28 @@ from conversations.listening.calm import HELP_LINE
 from conversations.listening.effects import SetStaffSetting
 from conversations.reception.person import Person, Response
 from conversations.staff.policy import may, may_anywhere
+from conversations.tickets.hours import read_hours
 
 HOURS = "jam_layanan"
 NOTHING = "-"
 """Typed in the place of a value, it takes a setting back."""
 _LONGEST = 120
-_TIMES = re.compile(r"([01]\d|2[0-3])[.:]([0-5]\d)\s*[-–]\s*([01]\d|2[0-3])[.:]([0-5]\d)", re.ASCII)
+_UNREADABLE = text("I cannot read this value.")
 _ENDS = ((Button(text("My work"), Open("staff")), Button(text("Menu"), Open("menu"))),)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: what it is, what it is without a word of officers, an example, and how a value is read."""
+    """One setting: what it is, what it is without a word of officers, an example, and how a value is read.
+
+    `wrong` is said of a value that cannot be read.
+    """
 
     what: Text
     unset: Text
     example: str
     read: Callable[[str], str]
+    wrong: Text = _UNREADABLE
 
 
 def _line(value: str) -> str:
@@ -38,10 +42,8 @@ def _line(value: str) -> str:
 
 
 def _hours(value: str) -> str:
-    found = _TIMES.fullmatch(value.strip())
-    if found is None or found.group(1, 2) >= found.group(3, 4):
-        return ""
-    return f"{found[1]}.{found[2]}-{found[3]}.{found[4]}"
+    read = read_hours(value)
+    return "-".join(f"{clock:%H.%M}" for clock in read) if read else ""
 
 
 SETTINGS: Mapping[str, Setting] = {
@@ -56,6 +58,7 @@ SETTINGS: Mapping[str, Setting] = {
         text("as the bot came"),
         "08.00-16.00",
         _hours,
+        text("Write when officers begin and end on the same day, without a time zone."),
     ),
 }
 """Every setting that officers may make in the chat."""
@@ -87,7 +90,7 @@ def _made(person: Person, name: str, value: str) -> Response:
     kept = "" if value == NOTHING else setting.read(value)
     if not kept and value != NOTHING:
         example = Raw(f"/setelan {name} {setting.example}")
-        return Response(_view(person).under(text("I cannot read this value. Example: {example}", example=example)))
+        return Response(View((setting.wrong, text("Example: {example}", example=example)), _ENDS))
     said = text("<b>Set:</b> {value}", value=Raw(kept)) if kept else text("<b>Taken back.</b>")
     return Response(View((said, setting.what), _ENDS), effects=(SetStaffSetting(name, kept),))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from conversations.engine.actions import Agree, Steer
 from conversations.engine.flow import Flow, Question
+from conversations.engine.state import State
 from conversations.engine.steering import steering
 from conversations.engine.step import Filed, Shared, Turn, Typed, step
 from conversations.engine.text import Say, Text, text
@@ -58,9 +59,7 @@ _NOT_READ = text("I have not read or kept the file, only your words below it.")
 def words(person: Person, heard: Words, today: date, say: Say) -> Response:
     """Answer words; the order in which they are heard is that of this function and of those it calls."""
     if despairs(heard.words):
-        # Whoever speaks with them must know, too.
-        relayed = _first_of(FIRST, person, heard, today)
-        return replace(passing.comforted(person), effects=relayed.effects if relayed else ())
+        return _comforted(person, heard, today)
     meant = Meant(heard.words)
     if picked := replying.chosen(heard, meant):
         return press(person, picked, today, say)
@@ -74,10 +73,18 @@ def words(person: Person, heard: Words, today: date, say: Say) -> Response:
     return _where_asked(person, heard, meant, today, say) or _at_large(person, heard, meant, today, say)
 
 
+def _comforted(person: Person, heard: Heard, today: date) -> Response:
+    """Meet despair; whoever speaks with them must know, too."""
+    relayed = _first_of(FIRST, person, heard, today)
+    return replace(passing.comforted(person), effects=relayed.effects if relayed else ())
+
+
 def odd(person: Person, heard: Odd | Edited, today: date) -> Response:
     """Say that this cannot be read here; a changed message goes to an officer who reads the person."""
     if isinstance(heard, Odd):
         return stand(person, today, ODD[heard.kind])
+    if despairs(heard.words):
+        return _comforted(person, heard, today)
     return _first_of(FIRST, person, heard, today) or stand(person, today, _CHANGED)
 
 
@@ -117,6 +124,10 @@ def at_large(person: Person, today: date) -> bool:
 
 def attachment(person: Person, heard: Attachment, today: date, say: Say) -> Response:
     """Take a file where one is asked for, or let the rooms have it; a question below it is answered."""
+    if despairs(heard.caption):
+        return _comforted(person, heard, today)
+    if heard.further:
+        return replace(_first_of(FIRST, person, heard, today) or stand(person, today), silent=True)
     asked, taken = asked_kind(person, today), None
     if asked != "file" and (relayed := _first_of(FIRST, person, heard, today)):
         return relayed
@@ -181,7 +192,9 @@ def _in_flow(person: Person, flow: Flow[Any], heard: Words, meant: Meant, today:
         told = _interrupted(person, question, turn, heard, meant, today, say)
     if told is not None:
         return told
-    return _understood(person, flow, question, turn, heard.words, today) if turn.understood else None
+    if not turn.understood:
+        return None
+    return _understood(person, flow, question, _stamped(question, person.state, turn, heard), heard.words, today)
 
 
 def _plainly(question: Question, turn: Turn, heard: Words) -> bool:
@@ -210,6 +223,16 @@ def _interrupted(
     if "?" in heard.words and (told := _explained(person, heard.words, today)):
         return told
     return passing.tell(person, meant, meant.intent, today, say) if meant.intent else None
+
+
+def _stamped(question: Question | None, before: State, turn: Turn, heard: Words) -> Turn:
+    """Keep which message brought an answer, where somebody wants to know it."""
+    if question is None or not question.stamps:
+        return turn
+    given, earlier = (state.answers.get(question.name) for state in (turn.state, before))
+    if given in (None, earlier):
+        return turn
+    return replace(turn, state=turn.state.answered(question.stamps, str(heard.message_id)))
 
 
 def _understood(

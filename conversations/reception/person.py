@@ -76,7 +76,10 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A picture or a document; the file stays with Telegram. `size` is in bytes, `None` when Telegram does not say."""
+    """A picture or a document; the file stays with Telegram. `size` is in bytes, `None` when Telegram does not say.
+
+    A `further` one is part of an album whose first was heard before: it is for an officer, or for nobody.
+    """
 
     kind: Literal["photo", "document"]
     file_id: str
@@ -88,6 +91,7 @@ class Attachment:
     links: Links = NO_LINKS
     message_id: int = 0
     answers: int = 0
+    further: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,10 @@ from conversations.regions import name_of
 from conversations.tickets import context
 from conversations.tickets.records import TOPICS, Ticket
 
-_GAP = re.compile(r"\{(\w{1,32})\}")
+_GAP = re.compile(r"\{([^{}]*)\}")
+_NAMES = ("nomor", "wilayah", "nama_topik", "batas", "phk", "bulan")
+GAPS = " ".join(f"{{{name}}}" for name in _NAMES)
+"""Every gap that a reply may have, as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,20 @@ class Filled:
 def fill(words: str, ticket: Ticket, say: Say) -> Filled:
     """Fill the {gaps} of a reply: number, region, subject, and what is known of the layoff and the claim."""
     known = _known(ticket, say)
-    missing = sorted({name for name in _GAP.findall(words) if not known.get(name)})
+    missing = sorted({name for name in map(_name, _GAP.findall(words)) if not known.get(name)})
     if missing:
         return Filled(words, ", ".join(f"{{{name}}}" for name in missing))
-    return Filled(_GAP.sub(lambda gap: known[gap[1]], words))
+    return Filled(_GAP.sub(lambda gap: known[_name(gap[1])], words))
+
+
+def unknown_gaps(words: str) -> str:
+    """Return what looks like a gap of a reply and is none: an unknown name, or a brace by itself."""
+    unknown = {f"{{{name}}}" for name in map(_name, _GAP.findall(words)) if name not in _NAMES}
+    return ", ".join(sorted(unknown | {sign for sign in _GAP.sub("", words) if sign in "{}"}))
+
+
+def _name(written: str) -> str:
+    return "_".join(written.casefold().split())
 
 
 def _known(ticket: Ticket, say: Say) -> Mapping[str, str]:

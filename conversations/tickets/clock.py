@@ -27,12 +27,15 @@ STEPS: tuple[Step, ...] = (
     Step(timedelta(hours=4), "group"),
     Step(timedelta(hours=8), "admins"),
     Step(timedelta(hours=16), "admins"),
+    Step(timedelta(hours=32), "admins"),
 )
 """Our own patience, not a rule of the law: a ticket is told of as many times as there are steps, and then no more."""
 MERGE = timedelta(minutes=10)
 """Tickets that come to a step so soon are told of together with the one that has."""
 REST = timedelta(days=4)
 """A ticket that was answered, and in which nobody has written for so long, ends by itself: the bot listens again."""
+GIVEN_UP = 5
+"""Working days without an answer after which a ticket ends: to say so is more honest than to let somebody wait."""
 _EACH = timedelta(minutes=20)
 """A cautious guess of what one waiting ticket takes."""
 
@@ -53,6 +56,14 @@ class Alert:
 def waited(ticket: Ticket, hours: Hours, now: datetime) -> timedelta:
     """Return the working time for which a ticket has waited for an answer."""
     return timedelta(0) if ticket.asked_at is None else hours.worked(ticket.asked_at, now)
+
+
+def given_up(ticket: Ticket, hours: Hours, now: datetime) -> bool:
+    """Tell whether a ticket has waited for an answer through `GIVEN_UP` working days; told while officers are at work.
+
+    A ticket that was closed and opened again waits anew.
+    """
+    return hours.open_at(now) and waited(ticket, hours, now) >= GIVEN_UP * hours.length
 
 
 def reached(waited_for: timedelta) -> int:

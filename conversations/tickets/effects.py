@@ -10,7 +10,7 @@ from conversations.tickets.records import LineKind
 class OpenTicket:
     """Open a ticket for the person, unless one is open: its first line is `words`, and its topic is made by the sender.
 
-    `context` is what the helper should know, masked.
+    `context` is what the helper should know, masked. `message_id` is the message that brought the words, 0 for none.
     """
 
     topic: str
@@ -18,6 +18,7 @@ class OpenTicket:
     desk: str
     words: str = ""
     context: Mapping[str, str] = field(default_factory=dict)
+    message_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from conversations.engine.view import Button, View
 from conversations.reception.person import Person, Response
 from conversations.regions import name_of, named, search
 from conversations.tickets.records import TOPICS
+from conversations.tickets.subject import subject
 
 NOWHERE = "none"
 """Stands for a region that the person does not tell."""
@@ -25,6 +26,9 @@ _ALIASES = {
     "other": ("lainnya", "lain", "lain lain", "yang lain", "hal lain", "tidak ada", "other", "something else"),
 }
 _ALWAYS: Condition[Answers] = Condition("always", lambda *_: True)
+_UNTOLD: Condition[Answers] = Condition(
+    "the words do not tell the subject", lambda told, _: not subject(told.get("words", ""))
+)
 _WHY = text("Officers of your region answer. I do not need your address.")
 
 PLACE_ASKED = Question(
@@ -50,6 +54,19 @@ REGION = Question(
     samples=("12.71", NOWHERE),
     known=True,
 )
+UNSEEN = "0"
+"""Stands for the number of a message that is not known."""
+BROUGHT_BY = Question(
+    name="message",
+    kind="words",
+    title=text("Your question"),
+    ask=text("<b>What do you want to ask the officer?</b> Write it in one message."),
+    why=_WHY,
+    longest=20,
+    quiet=True,
+    samples=(UNSEEN, "812"),
+    known=True,
+)
 
 
 def _lines(typed: str) -> str | None:
@@ -69,8 +86,9 @@ WORDS = Question(
     shortest=3,
     longest=1500,
     quiet=True,
-    samples=("Klaim saya sudah 3 minggu belum cair",),
+    samples=("Klaim saya sudah 3 minggu belum cair", "Ada hal yang mau saya bicarakan langsung"),
     verbatim=True,
+    stamps=BROUGHT_BY.name,
 )
 TOPIC = Question(
     name="topic",
@@ -86,9 +104,9 @@ def _home(_: Answers) -> Button:
     return Button(text("Menu"), Open("menu"))
 
 
-def _flow(name: str, *questions: Question) -> Flow[Answers]:
+def _flow(name: str, *questions: Question, then: tuple[Route[Answers], ...] = ()) -> Flow[Answers]:
     """Return a conversation that keeps nothing: what comes of it is said, and kept, by the room."""
-    routes = tuple(Route(_ALWAYS, each) for each in questions)
+    routes = (*(Route(_ALWAYS, each) for each in questions), *then)
     told = Outcome("told", _ALWAYS, lambda *_: View((text("Thank you, I have read it."),), ((_home({}),),)))
     facts = _as_they_are
     return Flow(name, text("Talk to an officer"), "", facts, routes, (told,), forgets=True, home=_home)
@@ -99,7 +117,12 @@ def _as_they_are(answers: Answers, _today: date) -> Answers:
 
 
 PLACE = _flow("ticket_place", PLACE_ASKED)
-TICKET = _flow("ticket", REGION, WORDS, TOPIC)
+TICKET = _flow("ticket", REGION, BROUGHT_BY, WORDS, then=(Route(_UNTOLD, TOPIC),))
+
+
+def wish(person: Person, region: str, today: date, *notes: Said) -> Response:
+    """Ask what the officers of a region, "" being not known, are to be told."""
+    return ask(TICKET, person, {REGION.name: region or NOWHERE, BROUGHT_BY.name: UNSEEN}, today, *notes)
 
 
 def ask(flow: Flow[Answers], person: Person, answers: Answers, today: date, *notes: Said) -> Response:

@@ -13,7 +13,8 @@ from conversations.identity.zones import zone_of
 from conversations.privacy.moments import aware
 
 OPENS, CLOSES = time(8), time(16)
-_SET = re.compile(r"(\d\d)\.(\d\d)-(\d\d)\.(\d\d)", re.ASCII)
+_CLOCK = r"(\d{1,2})(?:[.:](\d\d))?"
+_SET = re.compile(rf"(?:jam|pukul)?\s*{_CLOCK}\s*(?:[-–—]|s\.?\s*/?\s*d\.?|sampai|hingga)\s*{_CLOCK}", re.ASCII)
 _ONE_DAY = timedelta(days=1)
 _FARTHEST = 40
 """Days within which any office opens again."""
@@ -30,6 +31,11 @@ class Hours:
     opens: time = OPENS
     closes: time = CLOSES
     zone: str = "Asia/Jakarta"
+
+    @property
+    def length(self) -> timedelta:
+        """The working time of one day."""
+        return datetime.combine(date.min, self.closes) - datetime.combine(date.min, self.opens)
 
     def spans(self, since: datetime, days: int) -> Iterator[tuple[datetime, datetime]]:
         """Yield the hours of each working day from the one of `since` on, for so many days."""
@@ -79,12 +85,18 @@ class Hours:
 def hours_of(setting: str, region: str) -> Hours:
     """Return the hours that officers set ("08.00-16.00"), by the clock of a region; "" is Jakarta's clock."""
     zone = zone_of(region) or "Asia/Jakarta"
-    found = _SET.fullmatch(setting.strip())
+    read = read_hours(setting)
+    return Hours(*read, zone) if read else Hours(zone=zone)
+
+
+def read_hours(typed: str) -> tuple[time, time] | None:
+    """Read when officers begin and end on the same day, as people write it: *08.00-16.00*, *8-16*, *8.00 s/d 16.30*."""
+    found = _SET.fullmatch(typed.strip().casefold())
     if found is None:
-        return Hours(zone=zone)
-    opens_h, opens_m, closes_h, closes_m = map(int, found.groups())
+        return None
+    opens_h, opens_m, closes_h, closes_m = (int(number or 0) for number in found.groups())
     try:
         opens, closes = time(opens_h, opens_m), time(closes_h, closes_m)
     except ValueError:
-        return Hours(zone=zone)
-    return Hours(opens, closes, zone) if opens < closes else Hours(zone=zone)
+        return None
+    return (opens, closes) if opens < closes else None

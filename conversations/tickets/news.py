@@ -1,9 +1,11 @@
 """What people are told of their ticket without asking: answers and its end; and what admins are told of a group."""
 
+from conversations.eligibility.parameters import CHANNELS
 from conversations.engine.actions import Open
-from conversations.engine.text import Lines, Raw, Text, text
+from conversations.engine.text import Lines, Raw, Text, plural, text
 from conversations.engine.view import Button, Media, Rows, View
 from conversations.regions import name_of
+from conversations.tickets.clock import GIVEN_UP
 from conversations.tickets.records import Desk, Line, Ticket
 
 _FROM = text("<b>Answer of an officer:</b>")
@@ -14,7 +16,9 @@ _TROUBLES: dict[str, Text] = {
     "rights": text("The bot may not manage topics or pin there. Please make it an administrator with both rights."),
     "forum": text("The group has no topics. Please turn topics on in its settings."),
 }
-RATING_PAGE = "nilai_tiket"
+RATING_PAGE, REOPEN = "nilai_tiket", "tiket_buka"
+MENU = Button(text("Menu"), Open("menu"))
+DISNAKER = Button(text("Go to Disnaker"), Open("topic", "disnaker"))
 RATINGS: tuple[tuple[int, Text], ...] = (
     (3, text("Yes, helpful")),
     (2, text("Partly")),
@@ -32,15 +36,39 @@ def answered(line: Line, *, other: bool = False) -> View:
 
 
 def news(ticket: Ticket, what: str) -> View:
-    """Tell that a helper closed a ticket, and ask whether it helped; or opened it again, or handed it over."""
+    """Tell what became of a ticket: closed, with the question whether it helped; unanswered; opened; handed over."""
     number = Raw(str(ticket.id))
     if what == "opened":
         return View((text("Your ticket #{number} is open again. Just write here.", number=number),))
     if what == "moved":
         place = Raw(name_of(ticket.region)) if ticket.region else text("another region")
         return View((text("Your ticket #{number} is now with the officers of {place}.", number=number, place=place),))
+    if what == "unanswered":
+        return _unanswered(ticket)
     told = text("Your ticket #{number} is closed. Did it help?", number=number)
     return View((told,), ratings(ticket))
+
+
+def _unanswered(ticket: Ticket) -> View:
+    """Say honestly that nobody answered, and show the next doors; one tap asks again."""
+    head = plural(
+        "<b>No officer has answered your ticket #{number} for {n} working day.</b> I am sorry, and I have closed it.",
+        "<b>No officer has answered your ticket #{number} for {n} working days.</b> I am sorry, and I have closed it.",
+        GIVEN_UP,
+        number=Raw(str(ticket.id)),
+    )
+    return View((head, elsewhere()), ((again(ticket.id),), (DISNAKER, MENU)))
+
+
+def elsewhere() -> Text:
+    """Show where else officers answer."""
+    phone = Raw(CHANNELS.bpjs_call_centre)
+    return text("Call BPJS Ketenagakerjaan <b>{phone}</b>, or go to the Disnaker of your region.", phone=phone)
+
+
+def again(number: int) -> Button:
+    """Return the button that opens a ticket again."""
+    return Button(text("Open it again"), Open(REOPEN, str(number)))
 
 
 def ratings(ticket: Ticket) -> Rows:

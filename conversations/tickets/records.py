@@ -13,8 +13,8 @@ Way = Literal["in", "out", "desk", "call"]
 that says nothing, such as closing it, whose `kind` names it."""
 LineKind = Literal["text", "photo", "document", "edit", "card", "alert", "close", "reopen", "rename"]
 LineState = Literal["planned", "leased", "sent", "failed", "unknown", "skipped"]
-ClosedBy = Literal["", "person", "helper", "rest"]
-"""Still open; the person; a helper; nobody wrote for a long while."""
+ClosedBy = Literal["", "person", "helper", "rest", "unanswered"]
+"""Still open; the person; a helper; nobody wrote for a long while; nobody answered for a long while."""
 
 TOPICS: Mapping[str, Text] = {
     "eligibility": text("Whether I am eligible"),
@@ -24,7 +24,8 @@ TOPICS: Mapping[str, Text] = {
     "work": text("Vacancies and training"),
     "other": text("Something else"),
 }
-"""What a ticket is about, as the person chose it."""
+"""What a ticket is about, as the person chose it or as their words told it."""
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

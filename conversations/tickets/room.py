@@ -13,8 +13,9 @@ from conversations.reception.secrets import masked
 from conversations.tickets import flows, words
 from conversations.tickets.context import context
 from conversations.tickets.effects import AddLine, CloseTicket, OpenTicket, RateTicket, ReopenTicket
-from conversations.tickets.news import RATING_PAGE
-from conversations.tickets.records import Ticket
+from conversations.tickets.news import MENU, RATING_PAGE, REOPEN
+from conversations.tickets.records import OTHER, Ticket
+from conversations.tickets.subject import subject
 
 _ENDS = frozenset({"selesai", "sudah selesai", "akhiri", "akhiri tiket", "tutup tiket", "tutup", "udah selesai", "end"})
 """Whole messages that end the person's ticket."""
@@ -40,32 +41,37 @@ def petugas(person: Person, argument: str, today: date) -> Response:
     notes = () if note is None else (note,)
     if not region and any(desk.region for desk in desks):
         return flows.ask(flows.PLACE, person, {}, today, *notes)
-    return flows.ask(flows.TICKET, person, {"region": region or flows.NOWHERE}, today, *notes)
+    return flows.wish(person, region, today, *notes)
 
 
 def _placed(person: Person, answers: Answers, today: date) -> Response:
     region = _region(answers)
     if person.memory.tickets().desk_for(region) is None:
         return Response(words.no_desk(region))
-    return flows.ask(flows.TICKET, person, {"region": region or flows.NOWHERE}, today)
+    return flows.wish(person, region, today)
 
 
 def _asked(person: Person, answers: Answers, today: date) -> Response:
     """Open the ticket; where one was opened meanwhile, the words are added to it."""
-    region, said = _region(answers), masked(answers["words"])
+    region, said, brought_by = _region(answers), masked(answers["words"]), _number(answers["message"])
     memory = person.memory.tickets()
     if ticket := memory.open_one():
         shown = words.standing(person, ticket, _before(person, ticket))
-        return Response(shown, effects=(AddLine("text", said),))
+        return Response(shown, effects=(AddLine("text", said, message_id=brought_by),))
     desk = memory.desk_for(region)
     if desk is None:
         return Response(words.no_desk(region))
-    wanted = OpenTicket(answers["topic"], region, desk.region, said, context(person, today, said))
+    topic = answers.get("topic") or subject(answers["words"]) or OTHER
+    wanted = OpenTicket(topic, region, desk.region, said, context(person, today, said), brought_by)
     return Response(words.opened(person, region, desk.region, memory.waiting(desk.region)), effects=(wanted,))
 
 
 def _region(answers: Answers) -> str:
     return "" if answers["region"] == flows.NOWHERE else answers["region"]
+
+
+def _number(told: str) -> int:
+    return int(told) if told.isascii() and told.isdecimal() else 0
 
 
 def _begins(person: Person, today: date) -> Response:
@@ -87,6 +93,8 @@ def reopen(person: Person, argument: str, today: date) -> Response:
     latest = memory.latest()
     if memory.open_one() is not None or latest is None or argument != str(latest.id):
         return petugas(person, "", today)
+    if memory.desk_for(latest.region) is None:
+        return Response(words.no_desk(latest.region))
     again = replace(latest, state="open", asked_at=person.memory.heard_at())
     return Response(words.standing(person, again, memory.waiting(latest.desk)), effects=(ReopenTicket(),))
 
@@ -100,7 +108,7 @@ def rated(person: Person, argument: str, _today: date) -> Response:
 
 
 def _old() -> Response:
-    return Response(View((OLD_BUTTON, text("You have no open ticket. /petugas asks an officer.")), ((words.MENU,),)))
+    return Response(View((OLD_BUTTON, text("You have no open ticket. /petugas asks an officer.")), ((MENU,),)))
 
 
 def first(person: Person, heard: Heard, today: date) -> Response | None:
@@ -154,7 +162,7 @@ def _asks() -> dict[str, str]:
 ROOM = Room(
     name="tickets",
     commands={"petugas": petugas},
-    pages={words.PAGE: petugas, words.CLOSE: close, words.REOPEN: reopen, RATING_PAGE: rated},
+    pages={words.PAGE: petugas, words.CLOSE: close, REOPEN: reopen, RATING_PAGE: rated},
     asked=_asks(),
     beginnings={flows.PLACE.name: _begins, flows.TICKET.name: _begins},
     endings={flows.PLACE.name: _placed, flows.TICKET.name: _asked},

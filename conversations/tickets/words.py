@@ -12,13 +12,12 @@ from conversations.reception.person import Person
 from conversations.regions import name_of
 from conversations.tickets.clock import expected
 from conversations.tickets.hours import Hours, hours_of
-from conversations.tickets.news import ratings
+from conversations.tickets.news import DISNAKER, MENU, again, elsewhere, ratings
 from conversations.tickets.records import Ticket
 
 SETTING = "jam_layanan"
 """The setting in which officers keep their hours."""
-CLOSE, REOPEN, PAGE = "tiket_tutup", "tiket_buka", "petugas"
-MENU = Button(text("Menu"), Open("menu"))
+CLOSE, PAGE = "tiket_tutup", "petugas"
 NEW = Button(text("Ask again"), Open(PAGE))
 RECEIVED = text("Sent to the officer, too. The answer comes here.")
 _HERE = text("The answer comes in this chat. You can add words, photos or documents here at any time.")
@@ -98,9 +97,8 @@ def no_desk(region: str) -> View:
     """Tell honestly that no officers answer here for a region, and where they do."""
     place: Said = Raw(name_of(region)) if region else text("your region")
     head = text("<b>Officers of {place} do not answer in this chat yet.</b>", place=place)
-    call = text("Call BPJS Ketenagakerjaan <b>{phone}</b>, or go to the Disnaker of your region.", phone=_phone())
-    rows: Rows = ((Button(text("Go to Disnaker"), Open("topic", "disnaker")), MENU),)
-    return View((head, call, text("I keep answering what the rules say: just write your question.")), rows)
+    rows: Rows = ((DISNAKER, MENU),)
+    return View((head, elsewhere(), text("I keep answering what the rules say: just write your question.")), rows)
 
 
 def newest_closed(ticket: Ticket, today: date) -> Text | None:
@@ -113,11 +111,6 @@ def newest_closed(ticket: Ticket, today: date) -> Text | None:
 def end(number: int = 0) -> Button:
     """Return the button that ends a ticket; 0 is the one that is open."""
     return Button(text("End the ticket"), Open(CLOSE, str(number) if number else ""))
-
-
-def again(number: int) -> Button:
-    """Return the button that opens a ticket again."""
-    return Button(text("Open it again"), Open(REOPEN, str(number)))
 
 
 def _phone() -> Raw:

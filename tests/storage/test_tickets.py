@@ -158,7 +158,7 @@ async def test_the_clock_runs_from_the_oldest_message_without_an_answer(people: 
 
 async def test_a_transfer_gives_it_to_another_desk_without_its_topic(people: Store) -> None:
     ticket = await opened(people)
-    await people.run(lambda tx: tickets.note_topic(tx, ticket.id, GROUP, 9))
+    await people.run(lambda tx: tickets.note_topic(tx, ticket, GROUP, 9))
     await people.run(lambda tx: tickets.note_card(tx, ticket.id, 10))
     found = await people.run(lambda tx: tickets.by_thread(tx, GROUP, 9))
     assert found is not None
@@ -171,7 +171,7 @@ async def test_a_transfer_gives_it_to_another_desk_without_its_topic(people: Sto
 
 async def test_a_message_leads_to_its_line_on_both_sides(people: Store) -> None:
     ticket = await opened(people)
-    await people.run(lambda tx: tickets.note_topic(tx, ticket.id, GROUP, 9))
+    await people.run(lambda tx: tickets.note_topic(tx, ticket, GROUP, 9))
     number = await said(people, ticket, "m1", from_chat=SITI, from_id=40)
     answer = await said(people, ticket, "m2", way="out", from_chat=GROUP, from_id=77)
     assert number is not None
@@ -205,9 +205,33 @@ async def test_kept_replies_of_a_region_stand_before_wider_ones(people: Store) -
     assert [each.words for each in await people.run(lambda tx: canned.in_region(tx, "12.71"))] == ["umum"]
 
 
+async def test_the_topics_that_a_ticket_has_left_are_doomed_with_it(people: Store) -> None:
+    ticket = await opened(people)
+    await people.run(lambda tx: tickets.note_topic(tx, ticket, GROUP, 9))
+    await said(people, ticket, "g:left", way="call", kind="close", from_chat=GROUP, from_id=9)
+    await people.run(lambda tx: tickets.transfer(tx, ticket.id, "", "", START))
+    assert not await people.run(lambda tx: tickets.note_topic(tx, ticket, GROUP, 12)), "it is another desk's by now"
+    moved = await again(people, ticket)
+    assert await people.run(lambda tx: tickets.note_topic(tx, moved, ELSEWHERE, 3))
+    await people.run(lambda tx: forget_people(tx, [SITI]))
+    left = await people.run(lambda tx: tx.execute(select(tables.doomed_topic)).mappings().all())
+    assert {(row["chat_id"], row["thread_id"]) for row in left} == {(GROUP, 9), (ELSEWHERE, 3)}
+    assert not await people.run(lambda tx: tickets.note_topic(tx, moved, ELSEWHERE, 4))
+
+
+async def test_a_ticket_whose_desk_is_gone_is_found_and_adopted(people: Store) -> None:
+    ticket = await opened(people)
+    assert await people.run(tickets.orphans) == []
+    await people.run(lambda tx: desks.set_desks(tx, {"": ELSEWHERE}))
+    assert [each.id for each in await people.run(tickets.orphans)] == [ticket.id]
+    await people.run(lambda tx: tickets.adopt(tx, ticket.id, "", anew=True))
+    assert await people.run(tickets.orphans) == []
+    assert (await again(people, ticket)).asked_at == ticket.asked_at
+
+
 async def test_whoever_is_forgotten_takes_tickets_along_and_their_topics_are_doomed(people: Store) -> None:
     ticket, other = await opened(people), await opened(people, BUDI)
-    await people.run(lambda tx: tickets.note_topic(tx, ticket.id, GROUP, 9))
+    await people.run(lambda tx: tickets.note_topic(tx, ticket, GROUP, 9))
     await people.run(lambda tx: forget_people(tx, [SITI]))
     assert await people.run(lambda tx: tickets.get(tx, ticket.id)) is None
     assert await people.run(lambda tx: tickets.get(tx, other.id)) == other

@@ -1,6 +1,7 @@
 """One line is carried: its topic made where there is none, its call made, its trouble mended, its end recorded."""
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection
 from bot.desk import says
 from bot.desk.troubles import note_trouble
 from bot.desk.writing import IN_A_GROUP
+from bot.outbox.desk.calls import LONGEST_CAPTION, units
 from bot.outbox.desk.journey import Journey, found
 from bot.outbox.desk.kit import Kit
 from bot.outbox.desk.settling import settle_in
@@ -25,6 +27,7 @@ _ABOUT_TOPIC = ("close", "reopen", "rename")
 _CHANGES = {
     ("close", "person"): says.ENDED_BY_PERSON,
     ("close", "rest"): says.ENDED_BY_REST,
+    ("close", "unanswered"): says.ended_unanswered(),
     ("reopen", "person"): says.OPENED_BY_PERSON,
 }
 
@@ -81,7 +84,10 @@ async def _call(kit: Kit, journey: Journey) -> End:
             return await kit.calls.rename(topic, topic_name(journey.ticket, kit.voice))
     sheet = sheet_of(line, kit.voice, journey.answers, journey.target_kind if journey.target else "")
     if line.kind == "edit" and journey.target:
-        return await kit.calls.edit(topic, journey.target, sheet, plain=journey.plain)
+        if not sheet.kind or units(sheet.plain) <= LONGEST_CAPTION:
+            return await kit.calls.edit(topic, journey.target, sheet, plain=journey.plain)
+        # What no caption holds stands below its picture.
+        sheet = replace(sheet, kind="", file_id="", answers=journey.target)
     return await kit.calls.write(topic, sheet, plain=journey.plain)
 
 
@@ -150,7 +156,7 @@ def _record(kit: Kit, journey: Journey, verdict: Carried, tx: Connection) -> Non
         case _:
             ticket_lines.failed(tx, line.id, verdict.reason)
             _tell_failure(kit, journey, tx)
-    if verdict.hold:
+    if verdict.hold and not journey.elsewhere:
         until = now + timedelta(seconds=verdict.hold)
         desks.hold(tx, journey.desk.region, until)
     if verdict.halt:

@@ -14,6 +14,7 @@ from storage import desks, ticket_answers, ticket_lines, tickets
 IN_TOPIC = ("text", "photo", "document", "edit", "card")
 """What needs a topic; calls about one that is not there are done already, and alerts stand in the general topic."""
 _NO_CALL = End("held")
+_FOR_GOOD = ("topic", "moved")
 
 
 @dataclass(slots=True)
@@ -37,9 +38,13 @@ class Journey:
     end: End = _NO_CALL
 
     def judge(self, end: End, call: Call) -> Carried:
-        """Note how a call ended, and return what follows."""
+        """Note how a call ended, and return what follows.
+
+        What stands elsewhere is not worth mending: the ticket's own lines wait behind it.
+        """
         self.end = end
-        return carried(end, call, self.line.attempts + 1, self.mended)
+        verdict = carried(end, call, self.line.attempts + 1, self.mended)
+        return Carried("sent") if self.elsewhere and (verdict.trouble or verdict.mend in _FOR_GOOD) else verdict
 
     @property
     def needs_topic(self) -> bool:

@@ -2,6 +2,10 @@
 
 import logging
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy import Connection
 
 from bot.desk import says
 from bot.outbox.desk.calls import Topic
@@ -10,7 +14,8 @@ from bot.outbox.desk.journey import Journey
 from bot.outbox.desk.kit import Kit
 from bot.outbox.desk.sheets import history, said, topic_name
 from conversations.tickets.carrying import Carried, carried
-from storage import ticket_lines, tickets
+from conversations.tickets.records import Ticket
+from storage import desk_keeping, ticket_lines, tickets
 
 _log = logging.getLogger(__name__)
 _SENT = Carried("sent")
@@ -30,10 +35,19 @@ async def _make(kit: Kit, journey: Journey) -> Carried:
     verdict = journey.judge(end, "topic")
     if verdict.deed == "sent":
         thread_id = end.message_id or 0
-        await kit.store.run(lambda tx: tickets.note_topic(tx, ticket.id, chat_id, thread_id))
+        if not await kit.store.run(partial(_noted, ticket, chat_id, thread_id, kit.clock.now())):
+            return Carried("later", "forgotten")
         journey.topic = Topic(chat_id, thread_id)
         journey.ticket = replace(ticket, chat_id=chat_id, thread_id=thread_id, card_id=None)
     return verdict
+
+
+def _noted(ticket: Ticket, chat_id: int, thread_id: int, now: datetime, tx: Connection) -> bool:
+    """Keep the topic; one whose person was forgotten meanwhile, or that another group answers, has to go."""
+    noted = tickets.note_topic(tx, ticket, chat_id, thread_id)
+    if not noted:
+        desk_keeping.doom(tx, chat_id, thread_id, now)
+    return noted
 
 
 async def _card(kit: Kit, journey: Journey) -> Carried:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot.desk.waiting import draft_for
 from bot.outbox.desk.kit import Kit
-from bot.outbox.desk.resting import rest
+from bot.outbox.desk.resting import give_up, rest
 from conversations.tickets.clock import Alert, alert
 from conversations.tickets.desk_words import waiting
 from conversations.tickets.hours import hours_of
@@ -44,8 +44,10 @@ class Watch:
 
     def _look(self, tx: Connection) -> None:
         now = self._kit.clock.now()
+        _adopt_orphans(tx, now)
         setting = listening.setting(tx, "jam_layanan")
         rest(tx, setting, now)
+        give_up(tx, setting, now)
         late = tickets.overdue(tx, now)
         for desk in desks.all_(tx) if late else ():
             due = alert(desk.region, late, hours_of(setting, desk.region), now)
@@ -63,6 +65,26 @@ class Watch:
         if urgent:
             told = (draft_for(user_id, due, _origin(first), now) for user_id in desk_keeping.wardens(tx, desk.region))
             outbox.plan(tx, told)
+
+
+def _adopt_orphans(tx: Connection, now: datetime) -> None:
+    """Give tickets of a group that the settings name no more to the one that answers for their region now, if any."""
+    for ticket in tickets.orphans(tx):
+        desk = desks.for_region(tx, ticket.region)
+        if desk is None:
+            continue
+        anew = ticket.chat_id != desk.chat_id
+        tickets.adopt(tx, ticket.id, desk.region, anew=anew)
+        if anew and ticket.chat_id and ticket.thread_id:
+            _move_topic(tx, ticket, ticket.chat_id, ticket.thread_id, now)
+
+
+def _move_topic(tx: Connection, ticket: Ticket, chat_id: int, thread_id: int, now: datetime) -> None:
+    """Close the topic that was, and have one made in the other group."""
+    name = f"{ticket.id}:{chat_id}:{thread_id}"
+    left = Line(0, ticket.id, f"left:{name}", "call", "close", now, from_chat=chat_id, from_id=thread_id)
+    for line in (left, Line(0, ticket.id, f"card:{name}", "desk", "card", now)):
+        ticket_lines.add(tx, ticket.id, line, now)
 
 
 def _origin(ticket: Ticket) -> str:

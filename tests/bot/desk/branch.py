@@ -23,6 +23,7 @@ from bot.outbox.letters import Letters
 from bot.outbox.post import Post
 from bot.outbox.sender import Sender
 from bot.outside import Outside
+from bot.own_name import OwnName
 from bot.playground import LocalTelegram, Phone
 from bot.playground.world_chat import Message
 from bot.playground.world_group import Group
@@ -185,7 +186,8 @@ async def _poll(bot: Bot, branch: Branch, stop: asyncio.Event) -> None:
     async def lost(_: int) -> None: ...
 
     courier = Courier(lost)
-    ears = DeskEars(branch.store, branch.voices["id"], lambda: branch.now)
+    name = OwnName(branch.group.bot.username)
+    ears = DeskEars(branch.store, branch.voices["id"], lambda: branch.now, name=name)
     parts = Parts(branch.store, courier, branch.voices, SEAL, Outside({}), START.date(), desk=ears)
     handlers, afterwards = parts.handlers(worker="test", alone=True, now=lambda: branch.now)
     await Poller(bot, make_dispatcher(handlers), branch.store, courier).run(stop)

@@ -142,6 +142,7 @@ def test_a_false_message_is_dropped_after_a_question() -> None:
     [
         ("bantuan 119 ext 8", SetStaffSetting("bantuan", "119 ext 8")),
         ("jam_layanan 08:00 - 16:00", SetStaffSetting("jam_layanan", "08.00-16.00")),
+        ("jam_layanan 8-16", SetStaffSetting("jam_layanan", "08.00-16.00")),
         ("bantuan -", SetStaffSetting("bantuan", "")),
     ],
 )
@@ -152,6 +153,14 @@ def test_a_setting_is_made(typed: str, kept: SetStaffSetting) -> None:
 @pytest.mark.parametrize("typed", ["", "bantuan", "bantuan tanpa nomor", "jam_layanan 16.00-08.00", "lain 5"])
 def test_what_cannot_be_read_is_not_set(typed: str) -> None:
     assert asks("setelan", typed).effects == ()
+
+
+@pytest.mark.parametrize("value", ["24 jam", "08.00-08.00", "16-08", "08.00-16.00 WIT"])
+def test_odd_hours_are_refused_with_an_example(value: str) -> None:
+    response = asks("setelan", f"jam_layanan {value}")
+    assert response.effects == ()
+    assert "on the same day" in words_of(response.view)
+    assert "/setelan jam_layanan 08.00-16.00" in words_of(response.view)
 
 
 def test_what_holds_everywhere_is_changed_only_by_officers_of_everywhere() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conversations import workdays
-from conversations.tickets.clock import MERGE, STEPS, alert, expected, reached
-from conversations.tickets.hours import Hours, hours_of
+from conversations.tickets.clock import GIVEN_UP, MERGE, STEPS, alert, expected, given_up, reached
+from conversations.tickets.hours import Hours, hours_of, read_hours
 from conversations.tickets.records import Ticket
 
 MONDAY = datetime(2026, 11, 23, tzinfo=UTC)
@@ -61,12 +61,45 @@ def test_the_night_the_weekend_and_holidays_do_not_count() -> None:
         ("09.30-15.00", "73.71", time(9, 30), "Asia/Makassar"),
         ("25.00-26.00", "91", time(8), "Asia/Jayapura"),
         ("16.00-08.00", "", time(8), "Asia/Jakarta"),
+        ("7", "", time(8), "Asia/Jakarta"),
         ("kapan saja", "xx", time(8), "Asia/Jakarta"),
     ],
 )
 def test_officers_set_their_hours_and_a_place_its_clock(setting: str, region: str, opens: time, zone: str) -> None:
     hours = hours_of(setting, region)
     assert (hours.opens, hours.zone) == (opens, zone)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("08.00-16.00", (time(8), time(16))),
+        ("8-16", (time(8), time(16))),
+        ("08:00 – 16:00", (time(8), time(16))),
+        ("jam 8.30 s/d 16.30", (time(8, 30), time(16, 30))),
+        ("Pukul 09 sampai 15.45", (time(9), time(15, 45))),
+        *(
+            (odd, None)
+            for odd in ("24 jam", "08.00-08.00", "16-08", "8-24", "8.60-16", "8-16 WIT", "٨-١٦", "8", "", "-")
+        ),
+    ],
+)
+def test_hours_are_read_as_people_write_them(typed: str, read: tuple[time, time] | None) -> None:
+    assert read_hours(typed) == read
+
+
+@settings(max_examples=50)
+@given(MOMENTS, st.integers(0, 60 * 60))
+def test_nobody_is_given_up_before_so_many_working_days(at: datetime, minutes: int) -> None:
+    now = at + timedelta(minutes=minutes)
+    over = HOURS.worked(at, now) >= GIVEN_UP * timedelta(hours=8)
+    assert given_up(ticket(asked_at=at), HOURS, now) == (over and HOURS.open_at(now))
+    assert not given_up(ticket(asked_at=None), HOURS, now)
+
+
+def test_admins_are_told_before_a_ticket_is_given_up() -> None:
+    assert STEPS[-1].whom == "admins"
+    assert STEPS[-1].after < GIVEN_UP * HOURS.length
 
 
 def test_each_step_is_told_once_and_only_at_work() -> None:

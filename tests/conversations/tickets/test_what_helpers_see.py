@@ -10,7 +10,7 @@ from bot.words import Voice
 from conversations.eligibility.flow import FLOW
 from conversations.engine.state import State
 from conversations.reception.person import Person
-from conversations.tickets.canned import fill
+from conversations.tickets.canned import fill, unknown_gaps
 from conversations.tickets.context import LONGEST, context
 from conversations.tickets.desk_words import card, waiting
 from conversations.tickets.records import Ticket
@@ -74,12 +74,26 @@ def test_the_check_is_told_by_its_verdict_and_days() -> None:
         ("Batas aman: {batas}", KNOWN, "Batas aman: 31 Desember 2026", ""),
         ("Batas aman: {batas}, bulan {bulan}", {}, "Batas aman: {batas}, bulan {bulan}", "{batas}, {bulan}"),
         ("{batas}", {"batas": "kapan-kapan"}, "{batas}", "{batas}"),
+        ("{ Nama Topik } {NOMOR}", {}, "Klaim atau pembayarannya #7", ""),
         ("{verdict} {said}", KNOWN, "{verdict} {said}", "{said}, {verdict}"),
     ],
 )
 def test_kept_replies_are_filled_or_refused(words: str, told: dict[str, str], expected: str, gaps: str) -> None:
     filled = fill(words, ticket(told), VOICE.plain)
     assert (filled.words, filled.gaps) == (expected, gaps)
+
+
+@pytest.mark.parametrize(
+    ("words", "faulty"),
+    [
+        ("Batasnya { batas }, {NOMOR}", ""),
+        ("{} {tanggal lahir}", "{tanggal_lahir}, {}"),
+        ("{{nomor}}", "{, }"),
+        ("sampai {batas", "{"),
+    ],
+)
+def test_a_reply_with_odd_gaps_is_told_before_it_is_kept(words: str, faulty: str) -> None:
+    assert unknown_gaps(words) == faulty
 
 
 def test_one_line_names_the_longest_wait_first_and_counts_the_rest() -> None:
