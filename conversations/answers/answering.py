@@ -56,9 +56,9 @@ ANSWERS: Mapping[str, Callable[[Told], Answer]] = {
 """Intents that are answered in words."""
 
 
-def answer(intent: str, person: Person, today: date) -> Answer | None:
-    """Return the answer to an intent for a person on a day; `None` for what is no intent."""
+def answer(intent: str, person: Person, today: date, words: str = "") -> Answer | None:
+    """Return the answer to an intent for a person on a day, asked in some words; `None` for what is no intent."""
     if intent in COMMANDS:
         return Answer(command=COMMANDS[intent])
     found = ANSWERS.get(intent)
-    return found(Told(person, today)) if found else None
+    return found(Told(person, today, words)) if found else None

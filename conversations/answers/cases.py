@@ -35,13 +35,13 @@ def jkp_info(told: Told) -> Answer:
 
 def case_resign(told: Told) -> Answer:
     """Tell what a resignation means, and one that the employer asked for."""
-    pushed = told.answers.get("reason") == "pushed"
+    pushed = told.pushed
     head = (
         text("<b>Told to resign? Ask the Disnaker before you sign.</b> On paper it is a resignation, without JKP.")
         if pushed
-        else text("<b>Who resigned gets no JKP.</b> It is for those whose employer ended the job.")
+        else text("<b>Those who resign get no JKP. Did the employer ask you to? Do not sign yet.</b>")
     )
-    asked = text("Did the employer ask you to? On paper that too is a resignation; do not sign yet.")
+    asked = text("On paper that too is a resignation. Ask the Disnaker first.")
     parts = said(
         head,
         *(() if pushed else (asked,)),
@@ -60,11 +60,13 @@ def case_contract_end(told: Told) -> Answer:
     reason = told.answers.get("reason")
     ran_out = text("<b>Contract ran out on its date: no JKP.</b>")
     cut = text("<b>Ended by the employer before its date: yes</b>, if the other conditions hold.")
-    head, other = (cut, ran_out) if reason == "contract_cut_short" else (ran_out, cut)
+    both = text(
+        "<b>Ran out on its date: no JKP. Ended by the employer before its date: yes</b>, if the other conditions hold."
+    )
+    heads = {"contract_cut_short": (cut, ran_out), "contract_ended": (ran_out, cut)}.get(reason or "", (both,))
     own: tuple[Said, ...] = (told.safe_line,) if reason == "contract_cut_short" and told.safe_line else ()
     parts = said(
-        head,
-        other,
+        *heads,
         *own,
         text("Compare the end date in the contract with the date on the layoff letter."),
         text("You then need a proof of the PHK; a paklaring alone is not one."),

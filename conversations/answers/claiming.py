@@ -51,6 +51,7 @@ def deadline(told: Told) -> Answer:
             said(head, text("For months 2 to 6 the date in your SIAPkerja account counts."), last=law),
             ((MONTH, MY_CLAIM),),
         )
+    grace = text("SIAPkerja gives no extra time, and no rule extends it over a weekend.")
     if told.phk is None or last is None or told.safe_line is None:
         head = text("<b>{months} months from the date of the PHK.</b> One day earlier is safer.", months=months)
         old = text(
@@ -58,7 +59,7 @@ def deadline(told: Told) -> Answer:
         )
         rest = (old,) if told.regime == "R25" else ()
         return Answer(
-            said(head, *rest, text("Tell me your date in the check, and I count it for you."), last=law),
+            said(head, *rest, grace, text("Write “PHK on 12 March, until when?”, and I count your day."), last=law),
             ((CHECK, _HOW),),
         )
     own: Text = (
@@ -71,7 +72,6 @@ def deadline(told: Told) -> Answer:
         if told.month_only
         else text("Laid off on {phk}: {months} months end on {last}.", phk=told.phk, months=months, last=last)
     )
-    grace = text("SIAPkerja gives no extra time, and no rule extends it over a weekend.")
     if told.today > last:
         return Answer(said(told.safe_line, own, last=law), ((OFFICER,),))
     return Answer(said(told.safe_line, own, grace, last=law), ((_HOW, CHECK),))
@@ -93,7 +93,7 @@ def claim_rejected(told: Told) -> Answer:
     )
     parts = said(
         head,
-        text("Frequent: still shown as active, another kind of proof, recorded as resigned, too few months."),
+        text("Common reasons: still shown as active, another kind of proof, recorded as resigned, too few months."),
         again,
         text("Not sure what is meant? Ask BPJS {bpjs}.", bpjs=_BPJS),
         last=source("CLAIM-01", "PROOF-01", regime=told.regime),

@@ -41,7 +41,7 @@ def _own(law: Law, wage: int, amount: int) -> Text:
             percent=law.percents[0],
         )
     return text(
-        "<b>{amount} a month</b>: {percent} percent of the wage of {wage} that you told.",
+        "<b>{amount} a month</b>: {percent} percent of the wage of {wage} that you gave.",
         amount=Money(amount),
         percent=law.percents[0],
         wage=Money(wage),
@@ -84,7 +84,7 @@ def contribution_period(told: Told) -> Answer:
     if paid is not None:
         lacking = law.months_needed - paid
         own = (
-            text("You told at least {n} months: that is enough.", n=paid)
+            text("You said at least {n} months: that is enough.", n=paid)
             if lacking <= 0
             else text("By your answers they are fewer. Perhaps payments are not posted yet: look in JMO."),
         )
@@ -148,7 +148,7 @@ def _owed(arrears: int | None, law: Law) -> Said:
     most = law.arrears_bpjs_pays
     if not arrears:
         return text(
-            "<b>Behind for up to {most} months: BPJS pays you all the same.</b> Longer: the employer first.", most=most
+            "<b>Behind for up to {most} months in a row: BPJS pays you.</b> Longer: the employer first.", most=most
         )
     if arrears <= most:
         return plural(

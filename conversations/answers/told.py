@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from conversations.answers.in_words import layoff_in, pushed_in, wage_in
 from conversations.claim_status.claim import Claim
 from conversations.claim_status.told import with_records
 from conversations.eligibility.assess import regime_of
@@ -21,10 +22,14 @@ _CHECK = "eligibility"
 
 @dataclass(frozen=True)
 class Told:
-    """A person on a day, with what the check, the claim and the months tell of them."""
+    """A person on a day, with what the check, the claim and the months tell of them.
+
+    What their question itself tells goes before that: it may be about somebody else.
+    """
 
     person: Person
     today: date
+    words: str = ""
 
     @cached_property
     def answers(self) -> dict[str, str]:
@@ -52,8 +57,15 @@ class Told:
         return newest(self.person.memory, self.today) if self.person.memory.agreed("claim") else None
 
     @cached_property
+    def _asked_about(self) -> tuple[date, bool] | None:
+        """The layoff that the question names, and whether only its month."""
+        return layoff_in(self.words, self.today)
+
+    @cached_property
     def phk(self) -> date | None:
         """The day of the layoff; of a bare month its first day."""
+        if self._asked_about:
+            return self._asked_about[0]
         if self.facts and self.facts.case.phk_date:
             return self.facts.case.phk_date
         return self.claim.phk_on if self.claim else None
@@ -61,12 +73,14 @@ class Told:
     @property
     def month_only(self) -> bool:
         """Only the month of the layoff is known."""
+        if self._asked_about:
+            return self._asked_about[1]
         return self.facts is not None and self.facts.latest_last_day is not None
 
     @cached_property
     def regime(self) -> Regime:
         """The rules that hold for this person, or for everybody on this day."""
-        if self.facts and self.facts.case.phk_date:
+        if self.facts and self.facts.case.phk_date and not self._asked_about:
             return regime_of(self.facts.case)
         return law_on(self.today).regime
 
@@ -88,12 +102,16 @@ class Told:
     @property
     def filed(self) -> bool:
         """A claim was filed, by their own word or by the list."""
+        if self._asked_about:
+            return False
         states = ("claim_sent", "verifying", "approved", "paid", "finished", "employed")
         return self.answers.get("filed") == "yes" or (self.claim is not None and self.claim.state in states)
 
     @property
     def wage(self) -> int | None:
         """The reported wage that they told."""
+        if asked_about := wage_in(self.words):
+            return asked_about
         return self.facts.case.wage if self.facts else None
 
     @property
@@ -113,3 +131,8 @@ class Told:
         return text(
             "Your safe last day to file: <b>{safe}</b> ({left}).", safe=safe, left=left((safe - self.today).days)
         )
+
+    @property
+    def pushed(self) -> bool:
+        """The employer asked for the resignation, by their answers or by the words of the question."""
+        return self.answers.get("reason") == "pushed" or pushed_in(self.words)

@@ -26,7 +26,7 @@ def siapkerja_account(told: Told) -> Answer:
     parts = said(
         text("<b>Your account is at {site}</b>, with NIK and full name as on the ID card.", site=_SITE),
         text("Password or OTP: use “forgot password” there, and look into the spam folder of your e-mail."),
-        text("Site down or face not recognised: try again later, in good light, with another browser."),
+        text("Site down or face not recognised: try again later, in good light, or with another browser."),
         text("NIK taken or data wrong: go to the Disnaker with your ID card, or call BPJS {bpjs}.", bpjs=_BPJS),
         last=PRACTICE,
     )
@@ -53,7 +53,7 @@ def scam_check(told: Told) -> Answer:
         text("<b>Claiming JKP is free.</b> Anyone who asks for a fee to speed it up is a scammer."),
         text("Messages that promise money in the name of BPJS, such as 21 million rupiah, are false."),
         text("Official: {claim} and {member}.", claim=_SITE, member=Raw(CHANNELS.member)),
-        text("Given away an OTP or paid? Call your bank and the police; for BPJS call {bpjs}.", bpjs=_BPJS),
+        text("Gave away an OTP, or paid? Call your bank and the police; for BPJS call {bpjs}.", bpjs=_BPJS),
         last=PRACTICE,
     )
     looks = (
@@ -108,7 +108,7 @@ def cv_interview(told: Told) -> Answer:
     parts = said(
         text("<b>One page, and on top the job that you want.</b>"),
         text("Newest work first: post, company, years, and one result with a figure."),
-        text("Gap by PHK? Say it plainly: “my job ended in a reduction of staff”."),
+        text("A gap because of PHK? Say it plainly: “my job ended in a reduction of staff”."),
         text("Interview: read about the company, have two examples of your work, ask one question."),
         last=text("<i>Each application can be a proof for your month. Keep a picture of it.</i>"),
     )

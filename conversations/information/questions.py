@@ -33,8 +33,8 @@ def question(
 def _cap(law: Law) -> tuple[Said, ...]:
     most = Money(law.wage_cap * law.percents[0] // 100)
     return (
-        text("<b>Only {cap} of the wage count</b>, also where it was higher.", cap=Money(law.wage_cap)),
-        text("{percent} percent of it are {most}: that is the most a month.", percent=law.percents[0], most=most),
+        text("<b>Only {cap} of the wage counts</b>, even where it was higher.", cap=Money(law.wage_cap)),
+        text("{percent} percent of it is {most}: that is the most a month.", percent=law.percents[0], most=most),
     )
 
 
@@ -91,7 +91,7 @@ QUESTIONS: tuple[Topic, ...] = (
         "upah dilaporkan lebih rendah|upah dilaporkan kecil|upah di bpjs beda|upah di jmo beda|upah tidak sesuai",
         (
             text("<b>The benefit follows the reported wage</b>, also where it is too low."),
-            text("The difference is a matter between you and the employer; the article could not be verified."),
+            text("The difference can be asked of the employer; the article could not be verified."),
             text("Ask the employer in writing, then the Disnaker, or {site}.", site=Raw(CHANNELS.complaints)),
         ),
         "CASH-03",

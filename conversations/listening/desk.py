@@ -94,7 +94,7 @@ def _next(waiting: tuple[Misread, ...]) -> View:
         Button(_named(intent), Open("misread", f"{first.id}.{intent}")) for intent in (*_offered(first), OUT_OF_SCOPE)
     ]
     aside = Button(text("Not usable"), Open("misread", f"{first.id}."))
-    question = text("What is it asked? It becomes a sentence to learn from. Names and numbers: not usable.")
+    question = text("What does it ask? It becomes a sentence to learn from. Names and numbers: not usable.")
     return View((*parts, told, question), (*column(*ways), (aside, _MENU)))
 
 
