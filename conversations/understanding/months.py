@@ -28,7 +28,9 @@ _SMALL_TALK = _LEXICON.words("small_talk")
 _SLIPPABLE = _LEXICON.listed("slippable")
 _NOT_SLIPS = _LEXICON.words("not_slips")
 _JOINERS = _LEXICON.words("joiners")
-_REFUSED_SIGNS = re.compile(r"[?$€£¥<>%]|^ ?-|[0-9] ?[-/] ?[0-9]|\bs ?[/.] ?d\b|\bmin[.:]? ?[0-9]")
+_REFUSED_SIGNS = re.compile(
+    r"[?$€£¥<>%]|^ ?-|[0-9] ?[-/] ?[0-9]|[0-9] ?\+ ?(?![ 0-9])|\bs ?[/.] ?d\b|\bmin[.:]? ?[0-9]"
+)
 _EACH_MONTH = re.compile(r"\b(?:setiap|tiap) bulan\b")
 _FORMS = re.compile(
     "(?P<less>nT<nB)|(?P<half>nHT|nTH|HT)|(?P<koma>nkn[TB])"
