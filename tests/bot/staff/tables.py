@@ -11,6 +11,7 @@ A NEW COMMAND OR PAGE: `test_who_may.py` fails until its name stands in one of t
 - For everybody: enter it in PUBLIC_COMMANDS or PUBLIC_PAGES, or its whole room in PUBLIC_ROOMS. What is public may not
   ask for anybody's role.
 - A flow that only officers may begin stands in FLOWS, with the roles that may.
+- A command in the topics of a group stands in IN_TOPICS, with the roles that may.
 """
 
 from collections.abc import Mapping
@@ -148,6 +149,25 @@ FLOWS: Mapping[str, str] = {
     "campaign_correction": _STEER,
     "source": _COMPOSE,
 }
+
+_ANSWER = "admin counsellor helper"
+
+IN_TOPICS: Mapping[str, str] = {
+    "Halo, kami cek dulu.": _ANSWER,
+    "change an answer": _ANSWER,
+    "close the topic": _ANSWER,
+    "/ambil": _ANSWER,
+    # Of a ticket that somebody else looks after.
+    "/lepas": "admin",
+    "/tutup": _ANSWER,
+    "/buka": _ANSWER,
+    "/catat pernah datang": _ANSWER,
+    "/pindah Kota Semarang": _ANSWER,
+    "/balas salam": _ANSWER,
+    "/simpan kabar Kami kabari besok.": "admin helper",
+    "/bantu": _ANSWER,
+}
+"""What is written or done in a topic of the group, with the roles that may, in any place around the ticket's region."""
 
 PUBLIC_ROOMS = frozenset(
     {

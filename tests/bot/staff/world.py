@@ -55,7 +55,7 @@ def build(connection: Connection) -> tuple[Place, Place]:
     listening.keep_hoax(connection, KeepHoax("dana bantuan untuk semua korban phk", "Tidak ada."), 0, NOW)
     areas.put(connection, BRANCH, "Cabang Priangan", ["32.73", "32.77"])
     for user_id in (OFFICER, OTHER):
-        _greet(connection, user_id, None)
+        greet(connection, user_id, None)
     return _place(connection, HOME, "Rumah", OFFICER, 1), _place(connection, AWAY, FOREIGN, OTHER, 2)
 
 
@@ -82,7 +82,7 @@ def _place(connection: Connection, region: str, name: str, owner: int, number: i
 
 
 def _people(connection: Connection, region: str, number: int) -> dict[str, str]:
-    _greet(connection, 910 + number, region)
+    greet(connection, 910 + number, region)
     code = f"K7M2Q{number + 1}"
     lock = {"failures": 5, "first_at": NOW, "locked_until": NOW + timedelta(days=1), "code": code}
     connection.execute(insert(tables.identity_attempt).values(user_id=910 + number, **lock))
@@ -120,6 +120,7 @@ def _campaign(
     return known
 
 
-def _greet(connection: Connection, user_id: int, region: str | None) -> None:
+def greet(connection: Connection, user_id: int, region: str | None) -> None:
+    """Let somebody be known to the bot."""
     row = {"user_id": user_id, "language": "id", "time_zone": "Asia/Jakarta", "region": region, "reachable": True}
     connection.execute(insert(tables.participant).values(**row, created_at=NOW, last_seen_on=TODAY))
