@@ -14,7 +14,6 @@ async def asks(rina: Talker, words: str) -> None:
     await rina.start()
     await rina.say("/petugas")
     await rina.say(words)
-    await rina.press("a:ticket:")
 
 
 async def stands(telegram: LocalTelegram, group: Group, words: str) -> int:
