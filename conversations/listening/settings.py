@@ -50,7 +50,8 @@ SETTINGS: Mapping[str, Setting] = {
     HELP_LINE: Setting(
         text("The help line that is told to somebody in despair"),
         text("none; nobody is told a number"),
-        "119",
+        # No number stands here: an example would be copied.
+        "NOMOR",
         _line,
     ),
     HOURS: Setting(
