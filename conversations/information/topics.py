@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from conversations.information.benefits import AMOUNT, CONDITIONS, DEADLINE, EMPLOYER_PAYS, JKP, OTHER_RIGHTS, SECOND
+from conversations.information.cases import CASES
 from conversations.information.claims import CLAIM, JMO, KAPK, MONTHLY, PROOF, REPORT
 from conversations.information.places import CONTACTS, DISNAKER, SCAMS
 from conversations.information.questions import QUESTIONS
@@ -14,7 +15,7 @@ _PAGES = (
     *(CONTACTS, DISNAKER, SCAMS),
 )
 
-TOPICS: Mapping[str, Topic] = {topic.name: topic for topic in (*_PAGES, *QUESTIONS)}
+TOPICS: Mapping[str, Topic] = {topic.name: topic for topic in (*_PAGES, *QUESTIONS, *CASES)}
 """Every page by name."""
 
 SHOWN = ("jkp", "conditions", "amount", "deadline", "claim", "proof", "monthly", "report", "contacts", "scams")

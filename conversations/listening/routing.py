@@ -43,7 +43,11 @@ class Meant:
     def sure(self) -> tuple[str, ...]:
         """The intents that the words surely have: first the one to be answered, then those to be offered."""
         first = (self.reading.first,) if self.reading.sure else self._one_by_one()
-        beside = self.reading.others if first else (each for each in self.reading.others if each not in _NEVER_LEADS)
+        beside = self.reading.others
+        if not first:
+            # One part may be all of the question; several are as many guesses.
+            beside = tuple(each for each in beside if each not in _NEVER_LEADS)
+            beside = beside if len(beside) == 1 else ()
         return tuple(dict.fromkeys((*first, *beside)))
 
     def _one_by_one(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from conversations.identity.words import NOT_YOURS, TYPED_NUMBER
 from conversations.listening import asking
 from conversations.listening.hoaxes import hoax_in
 from conversations.listening.routing import Meant
-from conversations.reception import consents, pages, passing, replying
+from conversations.reception import consents, pages, passing, recognising, replying
 from conversations.reception.asides import term, topic_of
 from conversations.reception.despair import despairs
 from conversations.reception.moving import begun, stand, stepped, turned
@@ -36,6 +36,8 @@ _OF_A_VACANCY = frozenset({"scam_check", "vacancy_search"})
 _LONGEST_CRY = 300
 _LONG = 40
 """Signs from which on a message that nobody forwarded may be a pasted one."""
+_LAID_OFF = frozenset(((), ("eligibility_check",)))
+"""What whoever only says that they were laid off may seem to ask for."""
 _BEGUN = dict.fromkeys(("catat sendiri", "catat klaim sendiri", "catat klaim saya", "note it myself"), "own_claim")
 """Whole messages that begin a flow for which there is no command."""
 _LINES = {"start": passing.HELLO, "thanks": passing.WELCOME, "bantuan": passing.HOW}
@@ -222,6 +224,8 @@ def _interrupted(
         return None
     if "?" in heard.words and (told := _explained(person, heard.words, today)):
         return told
+    if told := recognising.told(person, meant, today, say):
+        return told
     return passing.tell(person, meant, meant.intent, today, say) if meant.intent else None
 
 
@@ -252,6 +256,8 @@ def _at_large(person: Person, heard: Words, meant: Meant, today: date, say: Say)
         choice = asking.chosen(asked, heard.words, say)
         if choice is not None:
             return passing.chose(person, Meant(asked.words), choice, today, say)
+    if not waiting and not heard.forwarded and (told := recognising.moved(person, meant, today)):
+        return told
     if flow := _BEGUN.get(_plain(heard.words)):
         return begun(person, flow, today)
     command = _asked_for(heard.words)
@@ -275,6 +281,8 @@ def _in_passing(person: Person, heard: Words, meant: Meant, today: date, say: Sa
     """Explain a word, answer an intent, or meet what nobody understands."""
     if meaning := term(heard.words):
         return stand(person, today, meaning)
+    if not heard.forwarded and (told := recognising.told(person, meant, today, say)):
+        return told
     if meant.intent == "eligibility_check" and (told := _explained(person, heard.words, today)):
         return told
     if meant.intent and (not heard.forwarded or (meant.asks and meant.intent not in _OF_A_VACANCY)):
@@ -282,7 +290,7 @@ def _in_passing(person: Person, heard: Words, meant: Meant, today: date, say: Sa
     if told := _explained(person, heard.words, today):
         return told
     waiting = waits(person, today)
-    if not waiting and laid_off(heard.words):
+    if not waiting and not meant.foreign and meant.likely[:1] in _LAID_OFF and laid_off(heard.words):
         return passing.tell(person, meant, "eligibility_check", today, say)
     if holds_secret(heard.words):
         note = TYPED_NUMBER if asked_kind(person, today) == "contact" else SECRETS

@@ -4,8 +4,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from conversations.answers import answer
+from conversations.answers import answer, label
 from conversations.answers.answering import COMMANDS
+from conversations.answers.record import CHECK as CHECK_FIRST
+from conversations.answers.record import MONTH, MY_CLAIM
+from conversations.claim_status.limits import CHECK_DAYS
 from conversations.engine.actions import Open, Steer
 from conversations.engine.steering import steering
 from conversations.engine.text import Raw, Said, Say, Text, text
@@ -32,6 +35,12 @@ _NEITHER = text("Sorry. Please write it in other words, or talk to an officer.")
 _CANNOT_TELL = text("I cannot tell whether this forwarded message is true. Check it before you pass it on.")
 _TELL_NOBODY = text("Please do not pass it on, and give nobody your NIK, OTP or money.")
 _RETURN = text("Back to the question")
+_ONWARD = text("Where do you stand? Choose the next step, or write your question in one sentence.")
+_SEE_IT = text(
+    "<b>Your SIAPkerja account and your e-mail show where the claim stands.</b> The check takes about {n} days.",
+    n=CHECK_DAYS,
+)
+_LOOK_UP = text("I can look it up for you, too.")
 _KEPT = 300
 _LETTERS = 3
 
@@ -48,10 +57,12 @@ def tell(person: Person, meant: Meant, intent: str, today: date, say: Say) -> Re
     if intent == "distress":
         return comforted(person)
     told = _aside(person, meant, intent, today, say) if waits(person, today) else _at_rest(person, meant, intent, today)
-    beside = tuple(each for each in meant.sure if each not in (intent, "distress"))
+    own = told.view.buttons
+    shown = {button.label for row in own for button in row}
+    beside = tuple(each for each in meant.sure if each not in (intent, "distress") and label(each) not in shown)
     if not beside:
         return told
-    offered, own = asking.offered(beside), told.view.buttons
+    offered = asking.offered(beside)
     below = waits(person, today)
     return replace(told, view=replace(told.view, buttons=(*own, *offered) if below else (*offered, *own)))
 
@@ -60,8 +71,10 @@ def _at_rest(person: Person, meant: Meant, intent: str, today: date) -> Response
     if intent == "eligibility_check":
         return begun(person, CHECK, today)
     if landing := _landing(intent):
-        return command(person, landing, _argument(intent, meant), today)
-    found = answer(intent, person, today)
+        shown = command(person, landing, _argument(intent, meant), today)
+        unseen = intent == "claim_status" and not person.memory.agreed("claim")
+        return replace(shown, view=shown.view.under(_SEE_IT, _LOOK_UP)) if unseen else shown
+    found = answer(intent, person, today, meant.words)
     if found is None:
         return _unanswered(stand(person, today, pages.NOT_UNDERSTOOD), meant, intent)
     if not found.parts:
@@ -78,7 +91,7 @@ def _aside(person: Person, meant: Meant, intent: str, today: date, say: Say) -> 
     if landing := _landing(intent):
         return landed(person, landing, _argument(intent, meant), today)
     checks = person.state is not None and person.state.flow == CHECK
-    found = None if intent == "eligibility_check" and checks else answer(intent, person, today)
+    found = None if intent == "eligibility_check" and checks else answer(intent, person, today, meant.words)
     if found is not None and found.parts:
         return stand(person, today, *found.parts)
     if found is not None or (intent == "eligibility_check" and not checks):
@@ -178,11 +191,23 @@ def corrected(person: Person, hoax: Hoax, today: date) -> Response:
     return Response(View(said, ((PERSON, pages.MENU),)))
 
 
+def misunderstood(person: Person, today: date) -> Response:
+    """Beg pardon of somebody who meant something else, and offer a person."""
+    if waits(person, today):
+        return _with(person, today, ((PERSON,),), _NEITHER)
+    return Response(View((_NEITHER,), ((PERSON, pages.MENU),)))
+
+
+def onward(person: Person, today: date) -> Response:
+    """Show the ways on to somebody who only says "and then?", "done" or "not yet"."""
+    ways = ((CHECK_FIRST, Button(label("claim_how"), Open(asking.TELL, "claim_how"))), (MY_CLAIM, MONTH))
+    return Response(View((_ONWARD,), (*ways, (PERSON, pages.MENU))))
+
+
 def chose(person: Person, meant: Meant, intent: str, today: date, say: Say) -> Response:
     """Keep what was meant, and answer it."""
     if not asking.known(intent):
-        shown = _with(person, today, ((PERSON,),), _NEITHER)
-        return replace(shown, effects=(NoteMeant(""),))
+        return replace(misunderstood(person, today), effects=(NoteMeant(""),))
     told = tell(person, meant, intent, today, say)
     return replace(told, effects=(*told.effects, NoteMeant(intent)))
 

@@ -1,0 +1,65 @@
+"""Reviewed sentences at large: a narrow question and its page, and the few words that only say go on or not that."""
+
+from datetime import date
+
+from conversations.answers.record import CHECK, LETTERS, MONTH, MY_CLAIM, PAPERS, SELF_REPORT
+from conversations.engine.text import Say
+from conversations.engine.view import Button, View
+from conversations.information.recognised import goes_on, recognised
+from conversations.information.topics import TOPICS
+from conversations.listening import asking
+from conversations.listening.routing import ANYWHERE, Meant
+from conversations.reception import pages, passing
+from conversations.reception.moving import stand
+from conversations.reception.person import Person, Response
+from conversations.reception.whereabouts import waits
+
+_STEPS: dict[str, tuple[Button, ...]] = {
+    "conditions": (CHECK,),
+    "checking": (MY_CLAIM,),
+    "second_late": (MONTH, MY_CLAIM),
+    "missed": (MONTH,),
+    "outside": (MONTH,),
+    "badge": (SELF_REPORT,),
+    "active": (LETTERS,),
+    "low_wage": (LETTERS,),
+    "furlough": (LETTERS,),
+    "paklaring": (PAPERS, LETTERS),
+    "letter_enough": (PAPERS,),
+    "agreement": (PAPERS,),
+    "not_employee": (CHECK,),
+    "age": (CHECK,),
+    "misconduct": (CHECK,),
+    "bankrupt": (CHECK,),
+    "before_2025": (CHECK,),
+}
+"""The next step behind a page that answers a sentence, where there is one."""
+
+
+def told(person: Person, meant: Meant, today: date, say: Say) -> Response | None:
+    """Answer a sentence that asks for one narrow page; one that asks for more, or holds everywhere, is none."""
+    reading = meant.reading
+    if meant.anywhere or (reading.sure and reading.first in ANYWHERE):
+        return None
+    found = recognised(meant.words, reading.first, sure=reading.sure or meant.foreign, beside=reading.others)
+    if found == "checking" and person.memory.agreed("claim"):
+        # Who let us look is told where the claim stands.
+        return None
+    if found in TOPICS:
+        return _page(person, found, today)
+    return passing.tell(person, meant, found, today, say) if found else None
+
+
+def _page(person: Person, name: str, today: date) -> Response:
+    if waits(person, today):
+        return stand(person, today, *TOPICS[name].parts(today))
+    shown = pages.topic(name, today)
+    steps = _STEPS.get(name, ())
+    return Response(View(shown.parts, ((*steps,), (passing.PERSON, pages.MENU)) if steps else shown.buttons))
+
+
+def moved(person: Person, meant: Meant, today: date) -> Response | None:
+    """Meet somebody at rest who only says that something else was meant, or asks to go on."""
+    if asking.denies(meant.words) and len(meant.words.split()) > 1:
+        return passing.misunderstood(person, today)
+    return passing.onward(person, today) if goes_on(meant.words) else None
