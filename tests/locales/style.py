@@ -11,16 +11,16 @@ _PARAMETER = re.compile(r"\{\w+\}")
 _BULLET = re.compile(r"^(?:•|✓|\d+\.|x\.)\s+")
 _END = re.compile(r"(?<=[.?!])[”)]?\s+")
 _ACRONYM = re.compile(
-    "AC|BPJS|CNC|CSV|CV|DATA|HP|HRD|ID|IT|JHT|JKK|JKM|JKN|JKP|JMO|JP|JSON|KAPK|KEY|KPJ|KTP|MB|NIK|NPP|NPWP|OTP|PAUD|"
+    "AC|BPJS|BPU|CNC|CSV|CV|DATA|HP|HRD|ID|IT|JHT|JKK|JKM|JKN|JKP|JMO|JP|JSON|KAPK|KEY|KPJ|KTP|MB|NIK|NPP|NPWP|OTP|PAUD|"
     "PBI|PDF|PHI|PHK|PIN|PKWT|PKWTT|PNG|PP|PT|QC|QR|SD|SIM|SIPP|SMA|SMK|SMP|SPB|SPBU|SPG|SVG|TK|UMR|UTF|UU|WNI|XLSX"
 )
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"\w+(?:[-/.,’'@]\w+)*")
 _NOT_OUR_WORDS = {
     "id": (
-        r"dipecat|pecat|dirumahkan|bantuan|bansos|santunan|tunjangan pengangguran|(?<!slip )gaji|permohonan pencairan"
-        r"|masa kepesertaan|tes(?! seleksi)|kursus gratis|loker|bos|admin|blast|unsubscribe|kamu|kau|lu|gue"
-        r"|(?<!klaim )(?<!pengajuan )ditolak"
+        r"dipecat|pecat|dirumahkan(?! belum| atau)|bantuan|bansos|santunan|tunjangan pengangguran|(?<!slip )gaji"
+        r"|permohonan pencairan|masa kepesertaan|tes(?! seleksi)|kursus gratis|loker|bos|admin|blast"
+        r"|unsubscribe|kamu|kau|lu|gue|(?<!klaim )(?<!pengajuan )ditolak"
         r"|kami|bapak|ibu/|submit|ok|oke|next|gagal|kesalahan anda|semoga membantu|silahkan|dll|yg|tdk"
     ),
     "en": r"fired|sacked|submit|ok|blast|unsubscribe|failed|your fault|invalid|illegal|dole|admin|hope this helps",
