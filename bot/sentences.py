@@ -31,6 +31,8 @@ def run(chosen: Namespace, settings: Settings) -> int:
         fresh = list(_fresh(asyncio.run(_accepted(settings.database_url)), known))
         if fresh:
             file.write_text("".join(f"{line}\n" for line in (*known, *fresh)), "utf-8")
+    except ValueError as fault:
+        raise BadSettings(f"The file {file} cannot be read: {fault}.") from fault
     except OSError as fault:
         raise BadSettings(f"The file {file} cannot be read or written: {fault.strerror}.") from fault
     print(json.dumps({"added": len(fresh), "kept": len(known), "file": str(file)}))
@@ -45,16 +47,24 @@ async def _accepted(url: str) -> tuple[Misread, ...]:
 
 
 def _lines(file: Path) -> list[str]:
-    return file.read_text("utf-8").splitlines() if file.exists() else []
+    kept = file.read_text("utf-8").split("\n") if file.exists() else []
+    return [line for line in kept if line.strip()]
 
 
 def _fresh(taken: Iterable[Misread], known: Iterable[str]) -> Iterator[str]:
-    there = {_key(json.loads(line)["text"]) for line in known}
+    there = {_key(_text(number, line)) for number, line in enumerate(known, 1)}
     for each in taken:
         words, key = " ".join(each.words.split()), _key(each.words)
         if key and key not in there and each.chosen in LABELS:
             there.add(key)
             yield json.dumps({"text": words, "intent": each.chosen}, ensure_ascii=False)
+
+
+def _text(number: int, line: str) -> str:
+    try:
+        return str(json.loads(line)["text"])
+    except (ValueError, KeyError, TypeError):
+        raise ValueError(f"line {number} is no sentence with its intent") from None
 
 
 def _key(words: str) -> str:

@@ -77,7 +77,8 @@ def _wrong(false: str, truth: str) -> Said | None:
         )
     if not truth:
         return text("What is true is missing.")
-    return text("What is true has to be shorter.") if len(truth) > _TRUTH else None
+    # Several of them stand in one message, whose length Telegram counts in units of UTF-16.
+    return text("What is true has to be shorter.") if len(truth.encode("utf-16-le", "replace")) > 2 * _TRUTH else None
 
 
 def _how() -> Said:

@@ -22,7 +22,7 @@ from conversations.reception.person import (
     written,
 )
 from conversations.reception.pressing import press
-from conversations.reception.secrets import NEVER_ASKED, SECRETS, must_go
+from conversations.reception.secrets import NEVER_ASKED, SECRET_NAME, SECRETS, must_go, named_by_identity
 from conversations.vacancies.check_room import unsafe
 
 
@@ -36,9 +36,8 @@ def converse(person: Person, heard: Heard, today: date, say: Say) -> Response:
 
 
 def _respond(person: Person, heard: Heard, today: date, say: Say) -> Response:
-    if must_go(written(heard)):
-        # Let nothing pass that nobody should send, whatever question waits; a vacancy that asks for it is still judged.
-        return unsafe(person, heard) or replace(stand(person, today, SECRETS, NEVER_ASKED), retract=True)
+    if refused := _refused(person, heard, today):
+        return refused
     match heard:
         case Command():
             return _commanded(person, heard, today, say)
@@ -56,6 +55,15 @@ def _respond(person: Person, heard: Heard, today: date, say: Say) -> Response:
             return stand(person, today)
         case Looked():
             return stepped(person, person.state, heard, today, say)
+
+
+def _refused(person: Person, heard: Heard, today: date) -> Response | None:
+    """Let nothing pass that nobody should send, whatever question waits; a vacancy that asks for it is still judged."""
+    if must_go(written(heard)):
+        return unsafe(person, heard) or replace(stand(person, today, SECRETS, NEVER_ASKED), retract=True)
+    if isinstance(heard, Attachment) and named_by_identity(heard.name):
+        return replace(stand(person, today, SECRET_NAME), retract=True)
+    return None
 
 
 def _commanded(person: Person, heard: Command, today: date, say: Say) -> Response:

@@ -12,6 +12,7 @@ _LENGTH = 16
 """Digits of a NIK, of the number of a family card, and of a bank card."""
 _BETWEEN = r"[\s.,/_\-]{1,2}"
 _GROUPS = re.compile(rf"\d+(?:{_BETWEEN}\d+)*")
+_RUN = re.compile(r"\d+", re.ASCII)
 _CARD = [4, 4, 4, 4]
 _WRITTEN_NIK = [6, 6, 4]
 _TWO_DATES = [2, 2, 4, 2, 2, 4]
@@ -66,6 +67,10 @@ SECRETS: Text = text(
     "Please never send NIK, account numbers, phone numbers or codes, to me or to anybody. "
     "I have not stored it, and I remove that message from this chat. If you still see it, please delete it."
 )
+SECRET_NAME: Text = text(
+    "The name of that file holds a NIK. I have not stored it, and I remove it from this chat. "
+    "Please rename the file and send it again."
+)
 NEVER_ASKED: Text = text("I never ask for them, and neither does an officer in a chat.")
 
 
@@ -78,6 +83,12 @@ def must_go(words: str) -> bool:
         if next(_identities(plain), None) or _NUMBERED.search(bare) or _holds_code(bare):
             return True
     return _names_mother(plain) or _CALLED.search(seen) is not None
+
+
+def named_by_identity(file_name: str) -> bool:
+    """Tell whether the name of a file holds a NIK; telephones put days and hours there, which are none."""
+    runs = (run[0] for run in _RUN.finditer(file_name))
+    return any(len(run) == _LENGTH and _is_identity(run, [_LENGTH - 1, 1]) for run in runs)
 
 
 def holds_secret(words: str) -> bool:

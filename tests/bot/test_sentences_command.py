@@ -28,3 +28,6 @@ def test_sentences_that_were_taken_in_are_added_once(
         assert json.loads(capsys.readouterr().out) == {"added": added, "kept": kept, "file": str(out)}
     assert out.read_text("utf-8") == '{"text": "kpn duitnya", "intent": "payment_when"}\n'
     assert main(("sentences", "--out", str(tmp_path / "none" / "x.jsonl"))) == 2
+    out.write_text('\n{"text": "kpn duitnya", "intent": "payment_when"}\n{"words": 3}\n', "utf-8")
+    assert main(("sentences", "--out", str(out))) == 2
+    assert "line 2" in capsys.readouterr().err

@@ -134,6 +134,24 @@ async def test_nothing_that_nobody_should_send_goes_to_a_group(
     assert "81234567890" not in "".join(line.words for line in await lines(house, ticket)).replace("-", "")
 
 
+@pytest.mark.parametrize(
+    ("name", "goes"),
+    [
+        ("KTP_1271236505890001.pdf", False),
+        ("Scan_2026112308153012.pdf", True),
+        ("IMG-20261123-WA0001.jpg", True),
+        ("surat PHK 12.71.23.pdf", True),
+    ],
+)
+async def test_a_file_that_is_named_by_a_nik_goes_nowhere(
+    house: House, rina: PretendPerson, name: str, goes: bool
+) -> None:
+    ticket = await talk(house, rina)
+    said = await rina.send(document={"file_id": "d", "file_unique_id": "d", "file_name": name})
+    assert (said is None) == goes
+    assert len(await lines(house, ticket)) == goes
+
+
 async def test_a_ticket_is_not_opened_again_where_nobody_answers_any_more(house: House, rina: PretendPerson) -> None:
     ticket = await talk(house, rina)
     await rina.say("selesai")

@@ -125,7 +125,9 @@ def test_a_false_message_is_kept_with_what_is_true() -> None:
     assert "stands on the list already" in words_of(again.view)
 
 
-@pytest.mark.parametrize("argument", ["terlalu pendek || salah", FALSE, f"{FALSE} || {'x' * 401}"])
+@pytest.mark.parametrize(
+    "argument", ["terlalu pendek || salah", FALSE, f"{FALSE} || {'x' * 401}", f"{FALSE} || {'😀' * 201}"]
+)
 def test_half_a_false_message_is_not_kept(argument: str) -> None:
     assert asks("hoaks", argument).effects == ()
 
