@@ -1,6 +1,6 @@
 """The last line of what people are told: which articles say it, and on which day that was checked."""
 
-from conversations.eligibility.parameters import CHECKED_ON, cite, cites
+from conversations.eligibility.parameters import CHECKED_ON, cites
 from conversations.eligibility.verdict import Regime
 from conversations.engine.text import Raw, Text, text
 
@@ -15,5 +15,5 @@ def by(articles: str) -> Text:
     return text("<i>{cites}. Checked on {day}.</i>", cites=Raw(articles), day=CHECKED_ON)
 
 
-PRACTICE = by(cite("JOB-04"))
+PRACTICE = text("<i>From guides on practice, not from an article. Checked on {day}.</i>", day=CHECKED_ON)
 """The last line of what guides say and no article."""

@@ -33,9 +33,9 @@ CASES: tuple[Topic, ...] = (
                 "<b>Bankrupt or closed by law: BPJS pays you</b> with arrears of at most {n} months.",
                 n=R25.arrears_when_bankrupt or 0,
             ),
+            text("Bankrupt with more arrears: not settled."),
             text(
-                "Closed without a ruling: beyond {n} months in a row the employer pays first. Bankrupt with more: not settled.",
-                n=R25.arrears_bpjs_pays,
+                "Closed without a ruling: beyond {n} months in a row the employer pays first.", n=R25.arrears_bpjs_pays
             ),
             text("Not sure how your company closed? Ask the Disnaker, and BPJS {bpjs}.", bpjs=_BPJS),
         ),

@@ -20,7 +20,7 @@ TELL = "tell"
 NEITHER = "neither"
 
 _DO_YOU_MEAN = text("I am not sure what you mean. Is it one of these?")
-_NEITHER = text("Neither of both")
+_NEITHER = text("Neither of these")
 _WHILE = timedelta(minutes=10)
 _MOST_WORDS = 6
 _LEXICON = Lexicon("choosing")

@@ -161,7 +161,9 @@ def unclear(person: Person, meant: Meant, today: date) -> Response:
 
 def _with(person: Person, today: date, rows: Rows, *said: Said) -> Response:
     shown = stand(person, today, *said)
-    return replace(shown, view=replace(shown.view, buttons=(*rows, *shown.view.buttons)))
+    above = {button.label for row in rows for button in row}
+    own = (tuple(button for button in row if button.label not in above) for row in shown.view.buttons)
+    return replace(shown, view=replace(shown.view, buttons=(*rows, *filter(None, own))))
 
 
 def _unanswered(shown: Response, meant: Meant, guessed: str = "", *, quiet: bool = False) -> Response:

@@ -46,7 +46,7 @@ def when(person: Person, desk: str, others: int) -> Lines:
 
 def _duty(hours: Hours, now: datetime) -> Text:
     if hours.open_at(now):
-        return text("Officers answer today until {moment}.", moment=moment(hours.closing(now), hours.zone))
+        return text("Officers answer until {moment}.", moment=moment(hours.closing(now), hours.zone))
     return text("Officers are not at work now. They answer again from {moment}.", moment=_opening(hours, now))
 
 
