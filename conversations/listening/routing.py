@@ -47,8 +47,13 @@ class Meant:
         if not first:
             # One part may be all of the question; several are as many guesses.
             beside = tuple(each for each in beside if each not in _NEVER_LEADS)
-            beside = beside if len(beside) == 1 else ()
+            beside = (*beside, *self._guessed()) if len(beside) == 1 else ()
         return tuple(dict.fromkeys((*first, *beside)))
+
+    def _guessed(self) -> tuple[str, ...]:
+        """Offer what the whole message may well ask for, where only a part of it is sure."""
+        first, score = self.reading.first, self.reading.score
+        return (first,) if score > _TOGETHER and first not in _NEVER_GUESSED | _NEVER_LEADS else ()
 
     def _one_by_one(self) -> tuple[str, ...]:
         """Read what *and* joins apart, where each side is sure by itself."""

@@ -9,7 +9,7 @@ from conversations.information.topics import TOPICS
 _ASKING = re.compile(
     r"\b(?:apa|apaan|itu|maksud(?:nya)?|arti(?:nya)?|pengertian|singkatan|kepanjangan|jelaskan|info(?:rmasi)?|tentang|soal"
     r"|bagaimana|gimana|gmn|cara|berapa|kapan|dimana|di mana|what|is|are|mean(?:s|ing)?|how|about|the|a|dari|sih|ya|kak"
-    r"|min|dong|tanya|mau|saya|boleh|saja|aja|yg|yang|untuk|buat|jkp)\b|[^\w\s]"
+    r"|min|dong|emang|memang|tanya|mau|saya|boleh|saja|aja|yg|yang|untuk|buat|jkp)\b|[^\w\s]"
 )
 
 _OWN = re.compile(r"(?<=\w{4})nya\b")

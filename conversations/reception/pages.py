@@ -7,6 +7,7 @@ from conversations.engine.actions import Agree, Begin, Open, Speak
 from conversations.engine.text import Raw, Text, lines, text
 from conversations.engine.view import Button, Rows, View, column
 from conversations.information.topics import SHOWN, TOPICS
+from conversations.reception.next_steps import STEPS
 
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 """Languages by their own names, the default first."""
@@ -139,8 +140,10 @@ def information() -> View:
 
 
 def topic(name: str, today: date) -> View:
-    """Show one page of general information, by the numbers that hold on a day."""
-    return View(TOPICS[name].parts(today), ((Button(text("More about JKP"), Open("information")), MENU),))
+    """Show one page of general information, with the step that follows from it."""
+    steps = STEPS.get(name, ())
+    more = (Button(text("More about JKP"), Open("information")), MENU)
+    return View(TOPICS[name].parts(today), ((*steps,), more) if steps else (more,))
 
 
 def language() -> View:

@@ -68,6 +68,8 @@ def tell(person: Person, meant: Meant, intent: str, today: date, say: Say) -> Re
 
 
 def _at_rest(person: Person, meant: Meant, intent: str, today: date) -> Response:
+    if intent == "eligibility_check" and _asks_conditions(meant.words):
+        return Response(pages.topic("conditions", today))
     if intent == "eligibility_check":
         return begun(person, CHECK, today)
     if landing := _landing(intent):
@@ -90,6 +92,8 @@ def _aside(person: Person, meant: Meant, intent: str, today: date, say: Say) -> 
         return _moved(person, meant.words, today, say)
     if landing := _landing(intent):
         return landed(person, landing, _argument(intent, meant), today)
+    if intent == "eligibility_check" and _asks_conditions(meant.words):
+        return stand(person, today, *TOPICS["conditions"].parts(today))
     checks = person.state is not None and person.state.flow == CHECK
     found = None if intent == "eligibility_check" and checks else answer(intent, person, today, meant.words)
     if found is not None and found.parts:
@@ -97,6 +101,12 @@ def _aside(person: Person, meant: Meant, intent: str, today: date, say: Say) -> 
     if found is not None or (intent == "eligibility_check" and not checks):
         return landed(person, found.command if found else "cek", "", today)
     return stand(person, today, again(person, today))
+
+
+def _asks_conditions(words: str) -> bool:
+    """Tell whether somebody asks what the conditions are, not whether they meet them."""
+    plain = words.casefold()
+    return "syarat" in plain and "enuhi" not in plain
 
 
 def _landing(intent: str) -> str:

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from conversations.answers.record import CHECK, LETTERS, MONTH, MY_CLAIM, PAPERS, SELF_REPORT
 from conversations.engine.text import Say
-from conversations.engine.view import Button, View
 from conversations.information.recognised import goes_on, recognised
 from conversations.information.topics import TOPICS
 from conversations.listening import asking
@@ -13,27 +11,6 @@ from conversations.reception import pages, passing
 from conversations.reception.moving import stand
 from conversations.reception.person import Person, Response
 from conversations.reception.whereabouts import waits
-
-_STEPS: dict[str, tuple[Button, ...]] = {
-    "conditions": (CHECK,),
-    "checking": (MY_CLAIM,),
-    "second_late": (MONTH, MY_CLAIM),
-    "missed": (MONTH,),
-    "outside": (MONTH,),
-    "badge": (SELF_REPORT,),
-    "active": (LETTERS,),
-    "low_wage": (LETTERS,),
-    "furlough": (LETTERS,),
-    "paklaring": (PAPERS, LETTERS),
-    "letter_enough": (PAPERS,),
-    "agreement": (PAPERS,),
-    "not_employee": (CHECK,),
-    "age": (CHECK,),
-    "misconduct": (CHECK,),
-    "bankrupt": (CHECK,),
-    "before_2025": (CHECK,),
-}
-"""The next step behind a page that answers a sentence, where there is one."""
 
 
 def told(person: Person, meant: Meant, today: date, say: Say) -> Response | None:
@@ -53,9 +30,7 @@ def told(person: Person, meant: Meant, today: date, say: Say) -> Response | None
 def _page(person: Person, name: str, today: date) -> Response:
     if waits(person, today):
         return stand(person, today, *TOPICS[name].parts(today))
-    shown = pages.topic(name, today)
-    steps = _STEPS.get(name, ())
-    return Response(View(shown.parts, ((*steps,), (passing.PERSON, pages.MENU)) if steps else shown.buttons))
+    return Response(pages.topic(name, today))
 
 
 def moved(person: Person, meant: Meant, today: date) -> Response | None:

@@ -1,6 +1,7 @@
 """The layoff and the claim: how the job ended, when, and whether a claim was filed."""
 
 from conversations.eligibility.checks import declared_in_order, filed_in_order, plausible_layoff
+from conversations.eligibility.questions.causes import read_cause
 from conversations.eligibility.questions.options import DONT_KNOW, YES_NO
 from conversations.engine.flow import Option, Question
 from conversations.engine.text import text
@@ -62,6 +63,7 @@ REASON = Question(
         Option("died", text("The worker died"), ("meninggal", "wafat")),
         DONT_KNOW,
     ),
+    reads=read_cause,
     samples=("saya di phk", "resign", "habis kontrak", "pabrik tutup", "disuruh resign", "gak tau"),
 )
 

@@ -41,7 +41,6 @@ PAGES = (
     ("checking", "proses verifikasinya berapa hari"),
     ("bankrupt", "pabrik kami dinyatakan pailit"),
     ("furlough", "kami dirumahkan tanpa kejelasan"),
-    ("conditions", "apa saja syaratnya"),
     ("before_2025", "saya di phk tahun 2023, masih bisa?"),
     ("case_resign", "telanjur tanda tangan surat itu"),
     ("claim_next_month", "baru lamar 2 tempat bulan ini"),
@@ -90,6 +89,17 @@ def test_who_only_goes_on_is_shown_the_ways(words: str) -> None:
 @pytest.mark.parametrize("words", ["sudah lapor", "belum cair", "terus dokumennya apa", "udahan", "daah"])
 def test_who_says_more_does_not(words: str) -> None:
     assert not goes_on(words)
+
+
+@pytest.mark.parametrize("words", ["syaratnya apa aja emang", "tanya 1. syarat jkp apa 2. dapat berapa 3. kapan cair"])
+def test_the_conditions_are_told_before_the_check_begins(words: str) -> None:
+    talk = Talk()
+    assert "You can receive JKP when" in talk.say(words)
+    assert "Check eligibility" in talk.labels()
+
+
+def test_whether_somebody_meets_them_is_what_the_check_asks() -> None:
+    assert "Do you agree?" in Talk().say("apakah saya memenuhi syarat jkp?")
 
 
 def test_somebody_who_meant_something_else_is_offered_a_person() -> None:
