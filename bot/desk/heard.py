@@ -7,6 +7,11 @@ from aiogram.types import Message
 
 from bot.desk.writing import Event, Kind, Written
 
+_WRITTEN = (
+    *("text", "photo", "document", "animation", "audio", "video", "video_note", "voice", "sticker", "contact"),
+    *("location", "venue", "poll", "dice", "game", "story", "paid_media"),
+)
+"""What somebody writes or sends; other messages tell of what happens in a group."""
 _COMMAND = re.compile(r"/\w*@(\w+)")
 
 
@@ -52,12 +57,8 @@ def _event(message: Message) -> Event:
 
 
 def _happened(message: Message) -> bool:
-    """Tell what nobody wrote, such as a message that was pinned or somebody who came."""
-    service = (
-        *(message.forum_topic_created, message.forum_topic_edited, message.pinned_message, message.new_chat_members),
-        *(message.left_chat_member, message.migrate_to_chat_id, message.migrate_from_chat_id),
-    )
-    return any(service)
+    """Tell what nobody wrote, such as a message that was pinned, another name of the group, or somebody who came."""
+    return all(getattr(message, kind) is None for kind in _WRITTEN)
 
 
 def _content(message: Message) -> tuple[Kind, str, str]:

@@ -44,8 +44,10 @@ def _work(bench: Bench) -> None:
     if said.foreign:
         return
     if said.nameless:
+        _put_back(bench)
         bench.tell(says.NAMELESS, once=f"nameless:{said.chat_id}:{said.thread_id}")
     elif not bench.may("answer"):
+        _put_back(bench)
         bench.tell(says.STRANGER, once=f"stranger:{said.chat_id}:{said.author}")
     elif said.event:
         _event(bench)
@@ -60,6 +62,12 @@ def _event(bench: Bench) -> None:
     wanted = "closed" if bench.said.event == "closed" else "open"
     if bench.ticket.state != wanted:
         (close if wanted == "closed" else reopen)(bench)
+
+
+def _put_back(bench: Bench) -> None:
+    """Open a topic again, or close it, where somebody did the other who may not: helpers could not write in it."""
+    if bench.said.event:
+        bench.call("reopen" if bench.ticket.state == "open" else "close")
 
 
 def _message(bench: Bench) -> None:

@@ -9,6 +9,7 @@ from bot.outbox.parcel import Parcel
 from conversations.engine.view import Media, View
 from conversations.tickets.desk_words import waiting
 from conversations.tickets.news import answered, desk_in_trouble, news
+from conversations.tickets.records import Line
 from storage import desks, ticket_answers, ticket_lines, tickets
 from storage.outbox import Leased
 
@@ -22,7 +23,7 @@ def answer(connection: Connection, message: Leased, _today: date) -> Parcel | No
     other = ticket.helper is not None and line.author != ticket.helper
     if line.kind != "edit":
         now = replace(line, words=ticket_answers.words_now(connection, line))
-        return Parcel(answered(now, other=other))
+        return Parcel(answered(now, other=other), answers=_answered(connection, line))
     before = ticket_lines.by_message(connection, line.from_chat, line.from_id)
     sent = ticket_answers.message_of(connection, before.id) if before is not None else None
     if before is None or sent is None:
@@ -31,6 +32,14 @@ def answer(connection: Connection, message: Leased, _today: date) -> Parcel | No
     view = answered(line, other=other)
     media = Media(before.kind, before.file_id) if before.kind in ("photo", "document") else None
     return Parcel(View(view.parts, view.buttons, media=media), "edit", sent)
+
+
+def _answered(connection: Connection, line: Line) -> int:
+    """Return the message in the person's chat that a helper replied to, 0 for none."""
+    before = ticket_answers.get(connection, line.answers_id) if line.answers_id else None
+    if before is None or before.ticket_id != line.ticket_id:
+        return 0
+    return before.from_id if before.way == "in" else ticket_answers.message_of(connection, before.id) or 0
 
 
 def told(connection: Connection, message: Leased, _today: date) -> View | None:

@@ -84,7 +84,7 @@ class Letters:
         return _settle(tx, worker, Ending(message.id, "planned", due_at=message.due_at), now)
 
     def _write(self, parcel: Parcel, language: str, code: str) -> Letter:
-        how, media = (parcel.way, parcel.message_id, parcel.paid), parcel.view.media
+        how, media = (parcel.way, parcel.message_id, parcel.paid, parcel.answers), parcel.view.media
         if parcel.way == "delete":
             return Letter("", "", None, media, *how)
         voice = self._voices[parcel.language or language]

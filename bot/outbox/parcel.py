@@ -10,7 +10,7 @@ from conversations.engine.view import View
 class Parcel:
     """A view, and how it goes: one that does not *send* changes or takes away the message `message_id`.
 
-    `language` is the one it is said in, "" for that of its reader.
+    `language` is the one it is said in, "" for that of its reader; `answers` is the message of theirs it replies to.
     """
 
     view: View
@@ -18,3 +18,4 @@ class Parcel:
     message_id: int = 0
     paid: bool = False
     language: str = ""
+    answers: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Literal, Self, TypeVar
 
-from telegram import LinkPreviewOptions
+from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
@@ -31,7 +31,8 @@ class Letter:
     """A message in words: as Telegram HTML, without markup, and the JSON of its buttons.
 
     With `media` the words are its caption. One that does not *send* changes or takes away the message `message_id`.
-    `paid` goes beyond Telegram's free rate, for money.
+    `paid` goes beyond Telegram's free rate, for money. `answers` is the message of the chat that it replies to, if that
+    is still there.
     """
 
     words: str
@@ -41,6 +42,7 @@ class Letter:
     way: Way = "send"
     message_id: int = 0
     paid: bool = False
+    answers: int = 0
 
 
 class Post:
@@ -120,6 +122,8 @@ class Post:
             return self._bot.edit_message_text(words, chat_id, which, link_preview_options=_NO_PREVIEW, **same)
         if letter.paid:
             same["allow_paid_broadcast"] = True
+        if letter.answers:
+            same["reply_parameters"] = ReplyParameters(letter.answers, allow_sending_without_reply=True)
         match letter.media:
             case Media("photo", file_id):
                 return self._bot.send_photo(chat_id, file_id, caption=words, **same)

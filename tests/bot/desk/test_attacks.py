@@ -9,7 +9,7 @@ from bot.outbox.desk.watch import Watch
 from bot.playground.world_media import StoredFile
 from conversations.tickets.clock import GIVEN_UP
 from conversations.tickets.records import Line, LineKind, Ticket
-from storage import desks, tables, ticket_lines, tickets
+from storage import desks, staff, tables, ticket_lines, tickets
 from storage.desk_keeping import doomed
 from storage.forget import forget_people
 from tests.bot.desk.branch import Branch, picture
@@ -192,6 +192,29 @@ async def test_nobody_waits_for_ever(branch: Branch) -> None:
     assert branch.group.topics[ticket.thread_id or 0].closed
     assert f"{GIVEN_UP} hari kerja" in branch.texts(ticket)[-1]
     rina.press(told, told.labels[0])
+    await branch.heard()
+    await branch.carry()
+    assert (await branch.ticket(ticket.id)).state == "open"
+    assert not branch.group.topics[ticket.thread_id or 0].closed
+
+
+async def test_what_happens_in_a_group_is_no_message_and_a_stranger_keeps_no_topic_closed(branch: Branch) -> None:
+    ticket = await branch.open(branch.telegram.phone("Rina"))
+    message = await branch.writes(branch.dewi, ticket, "/ambil")
+    told = len(branch.texts(ticket))
+    happened: tuple[dict[str, Any], ...] = (
+        {"new_chat_title": "Medan"},
+        {"video_chat_started": {}},
+        {"pinned_message": None},
+    )
+    plain = {name: value for name, value in message.as_json().items() if name != "text"}
+    for number, each in enumerate(happened, 9000):
+        branch.telegram.world.notify(branch.group, "message", plain | {"message_id": number} | each)
+    await branch.heard()
+    await branch.carry()
+    assert len(branch.texts(ticket)) == told
+    await branch.store.run(lambda tx: staff.revoke(tx, branch.dewi.person.id, "helper", "12"))
+    branch.dewi.at(ticket.thread_id or 0).close_topic()
     await branch.heard()
     await branch.carry()
     assert (await branch.ticket(ticket.id)).state == "open"

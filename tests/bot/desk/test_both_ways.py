@@ -54,13 +54,13 @@ async def test_answers_show_what_they_answer(branch: Branch) -> None:
     await branch.carry()
     answered = rina.chat.replies[-1]
     assert "Terima kasih" in answered.text
+    assert answered.reply_to == mine.id
     rina.send_text("Sama-sama", reply_to=answered.id)
     await branch.heard()
     await branch.carry()
     last = branch.topic(ticket)[-1]
     assert last.text == "Sama-sama"
     assert branch.group.messages[last.reply_to or 0].text == "Terima kasih"
-    assert mine.id != asked.id
 
 
 async def test_a_person_changes_words_and_the_topic_follows(branch: Branch) -> None:
