@@ -17,13 +17,16 @@ from conversations.understanding.intents.normal import normalised
 from conversations.understanding.intents.weights import FILE, LANES, MIDDLE, packed
 from tests.understanding.noise import noisy, polite
 from tests.understanding.sentences import Sentence, every
+from tests.understanding.stories import story
 
-COPIES = 2
-"""So many mistyped copies of each sentence are learned beside it."""
+COPIES = 3
+"""So many mistyped copies of each sentence are learned beside it: as it stands, among courtesies, behind a story."""
 COURTEOUS = frozenset(("greeting", "thanks_bye"))
 FEWEST = 3.5
 """A feature of fewer sentences is not kept; one in a mistyped copy counts less."""
 COUNTED = 0.25
+STORIES = 0.5
+"""How much a copy behind a story counts; what is said in stories only is not counted at all."""
 STRENGTH = 2.0
 TEMPERATURE = 0.25
 """Makes shares of 1 out of values: fitted to what was left out."""
@@ -35,18 +38,26 @@ def learned(sentences: Sequence[Sentence]) -> bytes:
     """Train on `sentences` and give the file of weights."""
     told = [counted(line.text) for line in sentences]
     copies = [counted(_copy(line, copy)) for copy in range(COPIES) for line in sentences]
-    known = _known(told, copies)
+    known = _known(told, copies[: -len(told)])
     place = {each: number for number, each in enumerate(known)}
     rows = [[place[each] for each in some if each in place] for some in (*told, *copies)]
     model = LinearSVC(C=STRENGTH, tol=1e-3, random_state=0)
-    model.fit(_matrix(rows, len(known)), _numbers(sentences) * (1 + COPIES))
+    heed = [1.0] * (len(rows) - len(told)) + [STORIES] * len(told)
+    model.fit(_matrix(rows, len(known)), _numbers(sentences) * (1 + COPIES), sample_weight=heed)
     return _rounded(known, model.coef_.T, model.intercept_, fingerprint(sentences))
 
 
 def _copy(line: Sentence, copy: int) -> str:
-    """Mistype a sentence; every second copy is also wrapped in courtesies, unless they are what it says."""
-    wrapped = copy % 2 and " " in line.text and line.intent not in COURTEOUS
-    return noisy(polite(line.text, str(copy)) if wrapped else line.text, str(copy))
+    """Mistype a sentence; all copies but the first are also wrapped, unless courtesies are what it says."""
+    wrap = WRAPPINGS[copy] if " " in line.text and line.intent not in COURTEOUS else _bare
+    return noisy(wrap(line.text, str(copy)), str(copy))
+
+
+def _bare(text: str, salt: str) -> str:
+    return text
+
+
+WRAPPINGS = (_bare, polite, story)
 
 
 def fingerprint(sentences: Sequence[Sentence]) -> str:
