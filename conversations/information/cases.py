@@ -62,7 +62,6 @@ CASES: tuple[Topic, ...] = (
             text("Were you an employee before? Then that job counts: check it here."),
         ),
         "PART-03",
-        "PART-10",
     ),
     question(
         "retired",
