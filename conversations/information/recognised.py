@@ -43,9 +43,14 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
 
 
 _SENTENCES = _sentences()
+_PUZZLED = re.compile(
+    r"(?:saya )?(?:masih )?(?:(?:tidak|belum|kurang) (?:ngerti|mengerti|paham|mudeng|jelas|tahu maksud)|maksud(?:nya)?)"
+    r"(?: (?:saya|maksud(?:nya)?|apa|bagaimana|itu|ini|kakak|min|ya|\?))*"
+)
 _ABOUT_THE_CHAT = frozenset(("bot_help",))
 _ONWARD = re.compile(
-    r"(?:(?:ok|oke|sip) )?(?:terus|trus|trs|lalu|selanjutnya|lanjut|sudah|udah|udh|sdh|belum|blm|belom)"
+    r"(?:(?:ok|oke|sip) )?(?:terus|trus|trs|lalu|selanjutnya|lanjut|sudah|udah|udh|sdh|belum|blm|belom"
+    r"|(?:mau )?n?tanya lagi|mau n?tanya hal lain)"
     r"(?: (?:kak|min|bang|pak|bu|ya|apa|apa lagi|gimana|bagaimana|gmn|ngapain))*"
 )
 
@@ -62,6 +67,11 @@ def recognised(words: str, likeliest: str = "", *, sure: bool = False, beside: C
     usual, typed = " ".join(normalised(words)), " ".join(words.casefold().split())
     found = (each for each in _SENTENCES if subjects <= each.of and each.says.search(typed if each.typed else usual))
     return next((each.page for each in found), "")
+
+
+def is_puzzled(words: str) -> bool:
+    """Tell whether somebody only says that they did not understand."""
+    return _PUZZLED.fullmatch(" ".join(normalised(words))) is not None
 
 
 def goes_on(words: str) -> bool:

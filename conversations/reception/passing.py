@@ -36,6 +36,7 @@ _CANNOT_TELL = text("I cannot tell whether this forwarded message is true. Check
 _TELL_NOBODY = text("Please do not pass it on, and give nobody your NIK, OTP or money.")
 _RETURN = text("Back to the question")
 _ONWARD = text("Where do you stand? Choose the next step, or write your question in one sentence.")
+_WHICH_WORD = text("Which word is not clear? Ask for it, such as “what is KAPK?”, or talk to an officer.")
 _SEE_IT = text(
     "<b>Your SIAPkerja account and your e-mail show where the claim stands.</b> The check takes about {n} days.",
     n=CHECK_DAYS,
@@ -208,6 +209,11 @@ def misunderstood(person: Person, today: date) -> Response:
     if waits(person, today):
         return _with(person, today, ((PERSON,),), _NEITHER)
     return Response(View((_NEITHER,), ((PERSON, pages.MENU),)))
+
+
+def unclear_words() -> Response:
+    """Ask somebody who did not understand which word it is, and offer a person."""
+    return Response(View((_WHICH_WORD,), ((PERSON, pages.MENU),)))
 
 
 def onward(person: Person, today: date) -> Response:

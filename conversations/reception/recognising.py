@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from conversations.answers.in_words import layoff_in
 from conversations.engine.text import Say
-from conversations.information.recognised import goes_on, recognised
+from conversations.information.recognised import goes_on, is_puzzled, recognised
 from conversations.information.topics import TOPICS
 from conversations.listening import asking
 from conversations.listening.routing import ANYWHERE, Meant
@@ -12,6 +13,9 @@ from conversations.reception.moving import stand
 from conversations.reception.person import Person, Response
 from conversations.reception.whereabouts import waits
 
+_WHEN = frozenset(("deadline", "eligibility_check"))
+"""What a question that names the day of a layoff asks for."""
+
 
 def told(person: Person, meant: Meant, today: date, say: Say) -> Response | None:
     """Answer a sentence that asks for one narrow page; one that asks for more, or holds everywhere, is none."""
@@ -19,6 +23,8 @@ def told(person: Person, meant: Meant, today: date, say: Say) -> Response | None
     if meant.anywhere or (reading.sure and reading.first in ANYWHERE):
         return None
     found = recognised(meant.words, reading.first, sure=reading.sure or meant.foreign, beside=reading.others)
+    if not found and not reading.sure and reading.first in _WHEN and layoff_in(meant.words, today):
+        found = "deadline"
     if found == "checking" and person.memory.agreed("claim"):
         # Who let us look is told where the claim stands.
         return None
@@ -37,4 +43,6 @@ def moved(person: Person, meant: Meant, today: date) -> Response | None:
     """Meet somebody at rest who only says that something else was meant, or asks to go on."""
     if asking.denies(meant.words) and len(meant.words.split()) > 1:
         return passing.misunderstood(person, today)
+    if is_puzzled(meant.words):
+        return passing.unclear_words()
     return passing.onward(person, today) if goes_on(meant.words) else None

@@ -106,7 +106,7 @@ def _sent(person: Person, heard: Heard) -> tuple[str, State | None]:
     match heard:
         case Command(name, argument) if name == COMMAND:
             return argument, None
-        case Words(words) | Attachment(caption=words) if asked or asks(words):
+        case Words(words) | Attachment(caption=words) if asked or asks(words) or (heard.forwarded and _warning(words)):
             return words, rests
     return "", None
 

@@ -45,6 +45,11 @@ PAGES = (
     ("case_resign", "telanjur tanda tangan surat itu"),
     ("claim_next_month", "baru lamar 2 tempat bulan ini"),
     ("scam_check", "saya sudah kirim kode otp ke orang itu"),
+    ("scam_check", "katanya harus bayar 100 ribu dulu"),
+    ("human_agent", "jam berapa petugas balas chat"),
+    ("new_job", "istri saya jualan gorengan, pengaruh ke jkp tidak"),
+    ("payment_when", "how long until the money masuk rekening"),
+    ("contribution_period", "saya baru 9 bulan kerja terus kena phk"),
 )
 
 
@@ -106,6 +111,17 @@ def test_somebody_who_meant_something_else_is_offered_a_person() -> None:
     talk = Talk()
     assert "in other words" in talk.say("bukan itu maksud saya")
     assert talk.labels() == ["Talk to an officer", "Menu"]
+
+
+@pytest.mark.parametrize("words", ["maksudnya?", "saya belum paham kak", "gak ngerti maksudnya apa"])
+def test_who_did_not_understand_is_asked_for_the_word(words: str) -> None:
+    assert "Which word is not clear?" in Talk().say(words)
+
+
+def test_a_day_in_an_unsure_question_counts_the_deadline() -> None:
+    assert "Laid off in" in Talk().say(
+        "min mau nanya buat suami, dia di phk bulan juli, masih bisa diurus ga sekarang?"
+    )
 
 
 def test_a_page_answers_and_shows_the_next_step() -> None:
