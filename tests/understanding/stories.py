@@ -1,4 +1,4 @@
-"""What people tell before they ask: who they are, where they worked, how it ended. The question at the end decides."""
+"""What people tell before they ask: who they are, where they worked, how it ended. What they ask decides."""
 
 import random
 
@@ -124,16 +124,24 @@ _THANKS = (
     ),
     *("ditunggu jawabannya", "saya bingung soalnya", "thanks", "hatur nuhun", "suwun"),
 )
+_REASONS = ("soalnya", "karena", "soale", "begini ceritanya", "jadi ceritanya", "masalahnya", "because", "", "", "")
 _JOINTS = (", ", ", ", " ", " ", ". ", "\n")
 _TOLD = 0.7
 """How often each part of a story is told."""
+_BEHIND = 0.3
+"""How often the question comes first and the story explains it."""
 
 
 def story(text: str, salt: str = "") -> str:
-    """Give `text` as the question at the end of a story, always the same one."""
+    """Give `text` as the question of a story, at its end or before it, always the same one."""
     chance = random.Random(f"story{salt}{text}")
     told = [chance.choice(slot) for slot in (_SELVES, _TIMES, _ENDS, _ASIDES) if chance.random() < _TOLD]
-    parts = [chance.choice(_CALLS), *told, chance.choice(_TURNS)]
-    opening = "".join(part + chance.choice(_JOINTS) for part in parts if part)
     closing = chance.choice(_THANKS)
-    return f"{opening}{text} {closing}".strip()
+    if chance.random() < _BEHIND:
+        told = [chance.choice(_REASONS), *told]
+        return f"{text}{chance.choice(_JOINTS)}{_joined(told, chance)}{closing}".strip()
+    return f"{_joined([chance.choice(_CALLS), *told, chance.choice(_TURNS)], chance)}{text} {closing}".strip()
+
+
+def _joined(told: list[str], chance: random.Random) -> str:
+    return "".join(part + chance.choice(_JOINTS) for part in told if part)
