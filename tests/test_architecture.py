@@ -23,6 +23,7 @@ IMPURE = frozenset(
 DATABASE = frozenset({"alembic", "psycopg", "sqlalchemy", "sqlmodel"})
 READERS_OF_OWN_DATA = {
     "conversations/eligibility/parameters.py",
+    "conversations/information/recognised.py",
     "conversations/understanding/lexicon.py",
     "conversations/understanding/intents/weights.py",
     "conversations/vacancies/data.py",
