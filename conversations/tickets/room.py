@@ -138,6 +138,9 @@ def _carried(person: Person, ticket: Ticket, line: AddLine) -> Response:
         for each in person.memory.tickets().lines(ticket.id, _LOOKED_AT)
     )
     silent = further or ticket.answered_at is not None
+    if not silent and person.memory.tickets().desk_for(ticket.region) is None:
+        # The group that was to answer is no more: nobody should wait for a guess.
+        return Response(words.no_desk(ticket.region), effects=(line,))
     return Response(words.received(person, ticket, _before(person, ticket)), effects=(line,), silent=silent)
 
 

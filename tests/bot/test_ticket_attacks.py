@@ -156,6 +156,13 @@ async def test_a_ticket_is_not_opened_again_where_nobody_answers_any_more(house:
     ticket = await talk(house, rina)
     await rina.say("selesai")
     await house.store.run(lambda tx: desks.set_desks(tx, {}))
+    other = house.person()
+    await other.say("halo")
+    wish = OpenTicket("claim", "", "", "Klaim saya belum cair")
+    await house.store.run(lambda tx: tickets.open_(tx, other.user_id, wish, AT))
+    told = await other.say("halo?")
+    assert told is not None
+    assert "175" in told.text, "nobody should be told to wait for a group that is no more"
     said = await rina.press_data(f"o:tiket_buka:{ticket.id}")
     assert said is not None
     assert "175" in said.text
