@@ -6,6 +6,7 @@ from datetime import date
 from conversations import workdays
 from conversations.claim_status.limits import REPORT_ARTICLE, REPORT_DAYS
 from conversations.eligibility.parameters import CHANNELS, R25, cite, value
+from conversations.eligibility.sources import by
 from conversations.engine.actions import Open
 from conversations.engine.step import OLD_BUTTON
 from conversations.engine.text import Money, Raw, Said, Text, lines, plural, text
@@ -224,4 +225,4 @@ def _percent(rule: str) -> Raw:
 
 def _law(*cites: Raw) -> Text:
     told = dict.fromkeys(part for each in cites for part in each.words.split("; "))
-    return text("<i>Source: {cites}</i>", cites=Raw("; ".join(told)))
+    return by("; ".join(told))
