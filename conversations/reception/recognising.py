@@ -24,7 +24,7 @@ def told(person: Person, meant: Meant, today: date, say: Say) -> Response | None
         return None
     found = recognised(meant.words, reading.first, sure=reading.sure or meant.foreign, beside=reading.others)
     if not found and not reading.sure and reading.first in _WHEN and layoff_in(meant.words, today):
-        found = "deadline"
+        return passing.tell(person, meant, "deadline", today, say)
     if found == "checking" and person.memory.agreed("claim"):
         # Who let us look is told where the claim stands.
         return None

@@ -118,10 +118,11 @@ def test_who_did_not_understand_is_asked_for_the_word(words: str) -> None:
     assert "Which word is not clear?" in Talk().say(words)
 
 
-def test_a_day_in_an_unsure_question_counts_the_deadline() -> None:
-    assert "Laid off in" in Talk().say(
-        "min mau nanya buat suami, dia di phk bulan juli, masih bisa diurus ga sekarang?"
-    )
+@pytest.mark.parametrize(
+    "words", ["dia di phk bulan juli, masih bisa diurus ga", "min buat suami, di phk bulan juli, masih bisa urus jkp?"]
+)
+def test_a_day_in_the_question_counts_the_deadline(words: str) -> None:
+    assert "Laid off in" in Talk().say(words)
 
 
 def test_a_page_answers_and_shows_the_next_step() -> None:
