@@ -90,7 +90,9 @@ def _first(tx: Connection, ticket: Ticket) -> Line:
 
 
 def _seen(tx: Connection, ticket: Ticket) -> Seen:
-    lines = [each for each in ticket_lines.of_ticket(tx, ticket.id) if each.words not in REFUSALS]
+    # What a stranger did to a topic is undone by a call, which is no deed of theirs.
+    every = ticket_lines.of_ticket(tx, ticket.id)
+    lines = [each for each in every if each.words not in REFUSALS and each.way != "call"]
     sent = tx.scalar(select(func.count()).select_from(tables.outbox))
     return tickets.get(tx, ticket.id), len(lines), canned.in_region(tx, HOME), sent
 
