@@ -27,6 +27,9 @@ NEVER_BESIDE = frozenset((OUT_OF_SCOPE, "greeting", "thanks_bye", DISTRESS))
 
 Ranking = list[tuple[str, float]]
 
+LONG, QUESTION = 16, 12
+"""Words from which on a message is a story, and those of its beginning or end that may hold the question."""
+_PLAIN, _MOSTLY_LAST = 0.99, 0.1
 _SCORE = itemgetter(1)
 _DISTRESS = LABELS.index(DISTRESS)
 
@@ -96,7 +99,19 @@ def _best(words: list[str], model: Weights) -> tuple[str, float]:
 
 
 def _shares(words: list[str], refused: set[str], model: Weights) -> list[float]:
-    """Give what the weights say for each label, in the order of the labels; it adds up to one."""
+    """Give what the weights say for each label, in the order of the labels; it adds up to one.
+
+    In a long story the question counts as much as all the rest: it mostly stands at the end, or else at the beginning.
+    """
+    whole = _weighed(words, refused, model)
+    if len(words) <= LONG or max(whole) >= _PLAIN:
+        return whole
+    first, last = _weighed(words[:QUESTION], refused, model), _weighed(words[-QUESTION:], refused, model)
+    question = last if max(last) + _MOSTLY_LAST >= max(first) else first
+    return [(told + asked) / 2 for told, asked in zip(whole, question, strict=True)]
+
+
+def _weighed(words: list[str], refused: set[str], model: Weights) -> list[float]:
     told = model.values(words)
     highest = max(told)
     shares = [math.exp((value - highest) / model.temperature) for value in told]
