@@ -61,7 +61,7 @@ def recognised(words: str, likeliest: str = "", *, sure: bool = False, beside: C
     `likeliest` is the intent that the weights see in it, `sure` whether they are, and `beside` what parts of it may ask
     for: another subject is left to them.
     """
-    if len(words) > _LONGEST or likeliest == "distress":
+    if len(words) > _LONGEST:
         return ""
     subjects = {*([likeliest] if sure else []), *beside} - _ABOUT_THE_CHAT
     usual, typed = " ".join(normalised(words)), " ".join(words.casefold().split())

@@ -13,6 +13,8 @@ from conversations.reception.moving import stand
 from conversations.reception.person import Person, Response
 from conversations.reception.whereabouts import waits
 
+_MAYBE = 0.4
+"""Above this despair may well be meant, and no page is shown in its place."""
 _WHEN = frozenset(("deadline", "eligibility_check"))
 """What a question that names the day of a layoff asks for."""
 
@@ -20,7 +22,8 @@ _WHEN = frozenset(("deadline", "eligibility_check"))
 def told(person: Person, meant: Meant, today: date, say: Say) -> Response | None:
     """Answer a sentence that asks for one narrow page; one that asks for more, or holds everywhere, is none."""
     reading = meant.reading
-    if meant.anywhere or (reading.sure and reading.first in ANYWHERE):
+    despair = reading.first == "distress" and reading.score > _MAYBE
+    if despair or meant.anywhere or (reading.sure and reading.first in ANYWHERE):
         return None
     found = recognised(meant.words, reading.first, sure=reading.sure or meant.foreign, beside=reading.others)
     if not found and not reading.sure and reading.first in _WHEN and layoff_in(meant.words, today):
