@@ -56,8 +56,8 @@ class Question:
     reader. `private` names the kind of an identifier: it is taken only when it is exact, never repeated, and the host
     seals the answer before it is stored. A *listed* one has its `listing`. A `quiet` answer is not repeated. A question
     that takes `captions` hears what stands below a picture. One that is `known` is answered by whoever begins the flow:
-    it is neither counted nor gone back to. For one that is `verbatim` any words are the answer, a question too. `stamps`
-    names a known question whose answer becomes the number of the message that answers this one.
+    it is neither counted nor gone back to. For one that is `verbatim` any words are the answer, a question too.
+    `stamps` names a known question whose answer becomes the number of the message that answers this one.
     """
 
     name: str
