@@ -75,7 +75,7 @@ def fit(text: str, largest: Face, width: int, limit: int) -> Block:
     for size in (*range(largest.size, SMALLEST, -_STEP), SMALLEST):
         face = Face(largest.weight, size)
         lines = list(islice(_wrapped(words, face, width), limit + 1))
-        if len(lines) <= limit and " ".join(lines) == words:
+        if len(lines) <= limit and " ".join(lines) == words and all(face.length(line) <= width for line in lines):
             break
     if len(lines) > limit:
         lines = [*lines[: limit - 1], _clipped(lines[limit - 1], face, width)]

@@ -24,6 +24,8 @@ STEPS = 2000
 PEOPLE = 8
 SHIFT = 500
 """Steps after which the bot is closed and opened again."""
+OWN_BRACES = "{miring}"
+"""What a person types comes back as it was typed, also where it looks like what a template leaves over."""
 
 _FILE = {"file_id": "f", "file_unique_id": "u"}
 ODD: tuple[dict[str, Any], ...] = (
@@ -75,7 +77,7 @@ WORDS = (
         "yg kedua",
     ),
     *(
-        "<b>tebal</b> & {miring}",
+        f"<b>tebal</b> & {OWN_BRACES}",
         "%s {0} {n}",
         "\u202ebalik",
         "🙂" * 50,
@@ -186,7 +188,7 @@ async def test_two_thousand_random_steps(sqlite_url: str, caplog: pytest.LogCapt
                 said = await crowd.step(person)
                 assert said is not None, "silence"
                 assert said.text not in never
-                check_text(said.text)
+                check_text(said.text.replace(OWN_BRACES, ""))
                 check_buttons(said.buttons.items())
                 crowd.remember(said)
                 if number % 5 == 0:

@@ -252,7 +252,7 @@ async def test_employers_read_their_duties_and_the_last_day_of_a_report(house: H
     ):
         said = heard(await person.press(button))
         assert told in said.text
-        assert "Sumber:" in said.text
+        assert "Diperiksa" in said.text
         await person.press("Pojok")
     assert "14 Desember 2026" in heard(await person.say("/perusahaan 3 desember 2026")).text
     assert "lengkap" in heard(await person.say("/perusahaan desember")).text

@@ -1,7 +1,7 @@
 """Words are fitted into their room, in letters that the font has."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.picture.glyphs import readable
@@ -11,6 +11,7 @@ from tests.bot.picture.answers import strings
 
 @given(st.text(max_size=60) | strings, st.integers(60, 900), st.integers(1, 4))
 @settings(max_examples=80, deadline=None)
+@example("¼", 60, 1)
 def test_a_fitted_text_keeps_its_width_lines_and_words(text: str, width: int, limit: int) -> None:
     block = fit(text, Face("Bold", 60), width, limit)
     assert len(block.lines) <= limit
