@@ -1,7 +1,5 @@
 """What a question to an officer is about, where its words tell it; nobody is asked what they have said already."""
 
-from functools import lru_cache
-
 from conversations.understanding.intents import likeliest
 
 _INTENTS = {
@@ -15,7 +13,6 @@ _INTENTS = {
 _SUBJECTS = {intent: subject for subject, intents in _INTENTS.items() for intent in intents.split()}
 
 
-@lru_cache(maxsize=512)
 def subject(words: str) -> str | None:
     """Return the subject of a question, one of TOPICS, or `None` where that is not sure."""
     reading = likeliest(words)
